@@ -1,0 +1,43 @@
+"""Names of the networks, told without importing torch, so that a window can list them at once.
+
+A test keeps this table equal to `engine.networks.NETWORKS`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.errors import WeightsError
+
+Role = Literal["teacher", "student"]
+
+
+@dataclass(frozen=True)
+class NetworkName:
+    """One network as people meet it: `name` for scripts, `title` for menus."""
+
+    name: str
+    title: str
+    family: str
+    role: Role
+
+
+_NAMES = (
+    NetworkName("guided-teacher", "Guided teacher", "guided", "teacher"),
+    NetworkName("guided-student", "Guided student", "guided", "student"),
+    NetworkName("dim-teacher", "Deep Image Matting teacher", "dim", "teacher"),
+    NetworkName("dim-student", "Deep Image Matting student", "dim", "student"),
+)
+
+CATALOG: dict[str, NetworkName] = {entry.name: entry for entry in _NAMES}
+
+DEFAULT = "guided-student"
+
+
+def require_name(name: str) -> NetworkName:
+    """The entry called `name`; WeightsError names the known ones otherwise."""
+    if name not in CATALOG:
+        raise WeightsError(
+            f"There is no network called “{name}”.",
+            hint=f"Known networks: {', '.join(CATALOG)}.",
+        )
+    return CATALOG[name]

@@ -1,0 +1,55 @@
+"""Errors that a person can meet, each a sentence with a remedy.
+
+EngineError
+├── ImageError      a picture cannot be read
+├── TrimapError     a trimap cannot be used
+├── OutputError     a result cannot be written
+├── WeightsError    weights are missing, damaged, or of another network
+├── DeviceError     the device asked for is not there
+├── DataError       training data is missing or wrong
+└── RunError        a training run's spec or folder is wrong
+
+`Cancelled` is no error: it ends work that the person stopped. Everything else that is raised
+is a bug and keeps its traceback.
+"""
+
+
+class EngineError(Exception):
+    """What happened, in one sentence, and `hint`: what to do about it, in another."""
+
+    def __init__(self, message: str, *, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ImageError(EngineError):
+    """A picture cannot be read."""
+
+
+class TrimapError(EngineError):
+    """A trimap cannot be used."""
+
+
+class OutputError(EngineError):
+    """A result cannot be written."""
+
+
+class WeightsError(EngineError):
+    """Weights are missing, damaged, or belong to another network."""
+
+
+class DeviceError(EngineError):
+    """The device that was asked for is not there."""
+
+
+class DataError(EngineError):
+    """Training data is missing or wrong."""
+
+
+class RunError(EngineError):
+    """A training run's spec or folder is wrong."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error
+    """The person stopped the work."""

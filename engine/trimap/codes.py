@@ -1,0 +1,57 @@
+"""The three values of a trimap, its masks, and when it can be used."""
+
+import numpy as np
+
+from engine.arrays import Alpha, Mask, Trimap
+from engine.errors import TrimapError
+
+BACKGROUND, UNKNOWN, FOREGROUND = 0, 128, 255
+SNAP = 10
+"""How far a value in a file may lie from a code and still be taken for it."""
+
+
+def unknown_of(trimap: Trimap) -> Mask:
+    """True where the trimap does not know; (h, w)."""
+    return trimap == UNKNOWN
+
+
+def snapped(values: Trimap) -> Trimap:
+    """The trimap with values within `SNAP` of a code moved onto it; uint8 (h, w).
+
+    Raises TrimapError that names the first other value and how many pixels hold one.
+    """
+    levels = np.arange(256)
+    table = np.full(256, 1, np.uint8)
+    for code in (BACKGROUND, UNKNOWN, FOREGROUND):
+        table[np.abs(levels - code) <= SNAP] = code
+    trimap = table[values]
+    strange = trimap == 1
+    if strange.any():
+        value, count = int(values[strange][0]), int(strange.sum())
+        raise TrimapError(
+            f"The trimap holds {count} pixels of other values than 0, 128 and 255, such as {value}.",
+            hint="Save it without smoothing: 0 is background, 128 unknown, 255 foreground.",
+        )
+    return trimap
+
+
+def require_usable(trimap: Trimap) -> None:
+    """Raise TrimapError unless the trimap knows some foreground and some background."""
+    missing = [
+        name
+        for name, code in (("foreground", FOREGROUND), ("background", BACKGROUND))
+        if not (trimap == code).any()
+    ]
+    if missing:
+        raise TrimapError(
+            f"The trimap has no {' and no '.join(missing)}.",
+            hint=f"Paint a few strokes of {' and of '.join(missing)} where you are certain.",
+        )
+
+
+def clamp_known(alpha: Alpha, trimap: Trimap) -> Alpha:
+    """The alpha within [0, 1], exactly 0 on background and 1 on foreground; float32 (h, w)."""
+    clamped = np.clip(alpha, 0, 1).astype(np.float32)
+    clamped[trimap == BACKGROUND] = 0
+    clamped[trimap == FOREGROUND] = 1
+    return clamped
