@@ -1,0 +1,190 @@
+"""Files to plain pixels: PNG, JPEG, TIFF, WebP, BMP, GIF, of 1 to 16 bits, by content, not suffix.
+
+Pillow opens every file and notices what is broken. Of colours with 16 bits it keeps only 8, so
+these are decoded a second time, by OpenCV.
+"""
+
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import PIL.Image
+
+from engine.errors import ImageError
+from engine.imaging.colours import as_rgb
+from engine.imaging.turning import turned
+
+Levels = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+
+LARGEST = 400_000_000
+"""Pixels in the largest picture that is opened."""
+
+_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "BMP", "GIF")
+_READABLE = "Gossamer reads PNG, JPEG, TIFF, WebP, BMP and GIF."
+_EXPORT = "Export it as PNG or TIFF with 8 or 16 bits per channel."
+_ORIENTATION, _BITS, _PHOTOMETRIC, _PLANAR, _EXTRA = 274, 258, 262, 284, 338
+
+# A picture's size is judged here, in words; Pillow would warn from a quarter of it on.
+PIL.Image.MAX_IMAGE_PIXELS = None
+
+
+@dataclass(frozen=True, eq=False)
+class Decoded:
+    """The first page of a file, upright.
+
+    pixels: (h, w) grey or (h, w, 3) RGB; alpha: (h, w) or None; both uint8 or both uint16.
+    icc: the colour profile of RGB pixels; dpi: pixels per inch (x, y); None if not stated.
+    """
+
+    pixels: Levels
+    alpha: Levels | None
+    icc: bytes | None
+    dpi: tuple[float, float] | None
+
+
+def decode(path: Path) -> Decoded:
+    """The pixels of the file at `path`; ImageError when there is no picture to be had from it."""
+    with _in_words(path), PIL.Image.open(path, formats=_FORMATS) as image:
+        _require_sane(path, image)
+        deep = _is_deep_colour(image)
+        image.load()
+        pixels, alpha = _deep(path, image) if deep else _shallow(image)
+        orientation = _orientation(image)
+        return Decoded(
+            turned(pixels, orientation),
+            None if alpha is None else turned(alpha, orientation),
+            _rgb_profile(image),
+            _dpi(image),
+        )
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """What a broken file makes the decoders raise, as ImageError."""
+    try:
+        # Decoders warn of slips in metadata that nothing here depends on.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except FileNotFoundError:
+        raise ImageError(f"There is no file “{path}”.", hint="Check its name and folder.") from None
+    except IsADirectoryError:
+        raise ImageError(f"“{path}” is a folder.", hint="Name a picture inside it.") from None
+    except PermissionError:
+        raise ImageError(
+            f"“{path}” may not be read.", hint="Ask for its permissions, or copy it."
+        ) from None
+    except PIL.UnidentifiedImageError:
+        raise _unidentified(path) from None
+    except MemoryError:
+        raise ImageError(
+            f"“{path}” does not fit into memory.", hint="Close other programs, or scale it down."
+        ) from None
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as error:
+        raise ImageError(
+            f"“{path}” is damaged or cut off ({error}).",
+            hint="Copy or download it again, or export it anew from the program that made it.",
+        ) from None
+
+
+def _unidentified(path: Path) -> ImageError:
+    if path.stat().st_size == 0:
+        return ImageError(f"“{path}” is empty.", hint="Copy or download it again.")
+    return ImageError(f"“{path}” is not a picture that can be read.", hint=f"{_READABLE} {_EXPORT}")
+
+
+def _require_sane(path: Path, image: PIL.Image.Image) -> None:
+    width, height = image.size
+    if width * height > LARGEST:
+        raise ImageError(
+            f"“{path}” has {width} × {height} pixels, more than {LARGEST // 10**6} megapixels.",
+            hint="Scale it down, or cut it into parts.",
+        )
+    tags = _tags(image)
+    bits = set(tags.get(_BITS, (8,)))
+    separate = tags.get(_PLANAR) == 2 and max(bits) > 8 and not image.mode.startswith("I;16")
+    if separate or not bits <= {1, 2, 4, 8, 16} or image.mode in ("F", "I"):
+        raise ImageError(f"“{path}” stores its pixels in a way that is not read.", hint=_EXPORT)
+
+
+def _tags(image: PIL.Image.Image) -> dict[int, Any]:
+    """The tags of a TIFF by number; none for other files."""
+    return dict(getattr(image, "tag_v2", {}))
+
+
+def _is_deep_colour(image: PIL.Image.Image) -> bool:
+    """Whether Pillow would lose bits of these colours; to be asked before `load`."""
+    tiles = getattr(image, "tile", ())
+    return image.mode in ("RGB", "RGBA") and any("16" in str(tile[3]) for tile in tiles)
+
+
+def _deep(path: Path, image: PIL.Image.Image) -> tuple[Levels, Levels | None]:
+    """Colours (h, w, 3) and alpha (h, w) with 16 bits, by OpenCV, which stores BGR."""
+    stored = np.fromfile(path, np.uint8)
+    decoded: Any = cv2.imdecode(stored, cv2.IMREAD_UNCHANGED)
+    if decoded is None or decoded.dtype != np.uint16 or decoded.ndim != 3:
+        raise OSError("its 16-bit colours cannot be decoded")
+    pixels: Levels = np.ascontiguousarray(decoded[..., 2::-1])
+    if decoded.shape[2] == 3 or not image.has_transparency_data:
+        return pixels, None
+    alpha = np.ascontiguousarray(decoded[..., 3])
+    if _tags(image).get(_EXTRA) == (1,):
+        pixels = _straight(pixels, alpha)
+    return pixels, alpha
+
+
+def _straight(premultiplied: Levels, alpha: Levels) -> Levels:
+    """Colours (h, w, 3) with 16 bits that alpha (h, w) no longer darkens."""
+    share = np.maximum(alpha, 1)[..., None].astype(np.float32) / 65535
+    return np.rint(np.minimum(premultiplied / share, 65535)).astype(np.uint16)
+
+
+def _shallow(image: PIL.Image.Image) -> tuple[Levels, Levels | None]:
+    """Pixels (h, w) or (h, w, 3) and alpha (h, w), as Pillow decoded them."""
+    if image.mode.startswith("I;16"):
+        levels = np.asarray(image).astype(np.uint16)
+        white_is_zero = _tags(image).get(_PHOTOMETRIC) == 0
+        return (65535 - levels if white_is_zero else levels), None
+    grey = image.mode in ("1", "L", "LA", "La")
+    if not image.has_transparency_data:
+        return np.array(image.convert("L") if grey else as_rgb(image)), None
+    planes = np.asarray(image.convert("LA" if grey else "RGBA"))
+    pixels = planes[..., 0] if grey else planes[..., :3]
+    return np.ascontiguousarray(pixels), np.ascontiguousarray(planes[..., -1])
+
+
+def _orientation(image: PIL.Image.Image) -> int:
+    """The EXIF orientation that is still to be applied; 1 where the metadata are broken."""
+    if image.format == "TIFF":  # both decoders turn these themselves
+        return 1
+    with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        return int(image.getexif().get(_ORIENTATION, 1))
+    return 1
+
+
+def _rgb_profile(image: PIL.Image.Image) -> bytes | None:
+    """The file's ICC profile if it describes RGB; those of CMYK and grey end here."""
+    profile = image.info.get("icc_profile")
+    if (
+        isinstance(profile, bytes)
+        and profile[16:20] == b"RGB "
+        and image.mode not in ("CMYK", "LAB")
+    ):
+        return profile
+    return None
+
+
+def _dpi(image: PIL.Image.Image) -> tuple[float, float] | None:
+    """The resolution in pixels per inch, if it is stated and makes sense."""
+    with suppress(ValueError, TypeError, ZeroDivisionError):
+        across, down = (float(number) for number in image.info.get("dpi", ()))
+        if 0 < across < 1e6 and 0 < down < 1e6:
+            return across, down
+    return None

@@ -1,0 +1,24 @@
+"""A picture as it was read: its pixels, and what an export will want to give back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.arrays import Alpha, Image
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A photograph, upright.
+
+    image: uint8 or uint16 (h, w, 3), turned as its EXIF orientation says.
+    alpha: the file's own alpha channel, float32 (h, w) in [0, 1]; None when the file has none, or
+        one that is opaque everywhere. It is no part of the matting.
+    icc: the RGB colour profile that the colours are meant in, as bytes; None means sRGB.
+    dpi: resolution (x, y) in pixels per inch; None when the file does not say.
+    """
+
+    path: Path
+    image: Image
+    alpha: Alpha | None = None
+    icc: bytes | None = None
+    dpi: tuple[float, float] | None = None
