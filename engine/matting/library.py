@@ -19,6 +19,7 @@ import platformdirs
 
 from engine.errors import OutputError, WeightsError
 from engine.matting.cards import Card, parse_card
+from engine.resources import models_folder
 
 SUFFIX = ".safetensors"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -39,7 +40,7 @@ def personal_folder() -> Path:
 
 def folders() -> tuple[Path, Path]:
     """Where weights are looked for: the person's own folder first, then the shipped one."""
-    return personal_folder(), _shipped_folder()
+    return personal_folder(), models_folder()
 
 
 def entries(where: Sequence[Path] | None = None) -> tuple[WeightsEntry, ...]:
@@ -120,10 +121,6 @@ def _copy_both(source: Path, path: Path, card: Card) -> None:
         new_card.write_text(card.to_json(), encoding="utf-8")
         os.replace(new_weights, path)
         os.replace(new_card, path.with_suffix(".json"))
-
-
-def _shipped_folder() -> Path:
-    return Path(__file__).parents[2] / "resources" / "models"
 
 
 def _entry(path: Path) -> WeightsEntry:
