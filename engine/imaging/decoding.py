@@ -16,6 +16,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import PIL.Image
+from PIL.BmpImagePlugin import BmpImageFile
+from PIL.GifImagePlugin import GifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from engine.errors import ImageError
 from engine.imaging.colours import as_rgb
@@ -26,9 +32,22 @@ Levels = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 LARGEST = 400_000_000
 """Pixels in the largest picture that is opened."""
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "BMP", "GIF")
+# Named by class, so that each plugin is imported, in a frozen program too.
+_FORMATS = [
+    plugin.format
+    for plugin in (
+        PngImageFile,
+        JpegImageFile,
+        TiffImageFile,
+        WebPImageFile,
+        BmpImageFile,
+        GifImageFile,
+    )
+]
 _READABLE = "Gossamer reads PNG, JPEG, TIFF, WebP, BMP and GIF."
 _EXPORT = "Export it as PNG or TIFF with 8 or 16 bits per channel."
+_PIXEL_TAGS = ((273, 279), (324, 325))
+"""TIFF tags that tell where strips, or else tiles, begin and how many bytes they take."""
 _ORIENTATION, _BITS, _PHOTOMETRIC, _PLANAR, _EXTRA = 274, 258, 262, 284, 338
 
 # A picture's size is judged here, in words; Pillow would warn from a quarter of it on.
@@ -112,6 +131,18 @@ def _require_sane(path: Path, image: PIL.Image.Image) -> None:
     separate = tags.get(_PLANAR) == 2 and max(bits) > 8 and not image.mode.startswith("I;16")
     if separate or not bits <= {1, 2, 4, 8, 16} or image.mode in ("F", "I"):
         raise ImageError(f"“{path}” stores its pixels in a way that is not read.", hint=_EXPORT)
+    _require_whole(path, tags)
+
+
+def _require_whole(path: Path, tags: dict[int, Any]) -> None:
+    """Raise OSError for a TIFF whose pixels end behind its last byte: libtiff would print that."""
+    for starts, lengths in _PIXEL_TAGS:
+        ends = (
+            at + count
+            for at, count in zip(tags.get(starts, ()), tags.get(lengths, ()), strict=False)
+        )
+        if max(ends, default=0) > path.stat().st_size:
+            raise OSError("its pixels end early")
 
 
 def _tags(image: PIL.Image.Image) -> dict[int, Any]:

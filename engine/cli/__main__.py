@@ -1,0 +1,5 @@
+"""`python -m engine.cli`."""
+
+from engine.cli.program import main
+
+raise SystemExit(main())

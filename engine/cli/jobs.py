@@ -1,0 +1,155 @@
+"""Which files belong to each picture of a `matte` command, and what must not be overwritten."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.cli.command import UsageError
+from engine.errors import ImageError, OutputError, TrimapError
+from engine.imaging.writing import require_writable
+
+_SUFFIXES = (".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".jpg", ".jpeg")
+
+
+@dataclass(frozen=True)
+class Job:
+    """The files of one picture; None where nothing was asked for."""
+
+    image: Path
+    trimap: Path
+    truth: Path | None
+    output: Path | None
+    cutout: Path | None
+
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that are read."""
+        return (self.image, self.trimap, *([self.truth] if self.truth else []))
+
+    def outputs(self) -> tuple[Path, ...]:
+        """The files that are written."""
+        return tuple(path for path in (self.output, self.cutout) if path)
+
+
+def plan(
+    images: Sequence[Path],
+    trimap: Path,
+    *,
+    truth: Path | None = None,
+    output: Path | None = None,
+    cutout: Path | None = None,
+) -> tuple[Job, ...]:
+    """A job for each image, checked: what is written can be, and overwrites nothing that is read.
+
+    With several images the other paths are folders: trimaps and truths are found in them by the
+    image's stem, results become `<stem>.png`. With neither `output` nor `cutout` the alpha goes to
+    `<stem>-alpha.png` in the current folder, unless a file of that name is there already. Raises
+    UsageError, ImageError, TrimapError or OutputError.
+    """
+    several = len(images) > 1
+    if several:
+        _require_folders(trimap, truth, output, cutout)
+    default = output is None and cutout is None
+    jobs = tuple(
+        Job(
+            image,
+            _trimap_of(image, trimap),
+            _truth_of(image, truth),
+            Path(f"{image.stem}-alpha.png") if default else _result_of(image, output, several),
+            _result_of(image, cutout, several),
+        )
+        for image in images
+    )
+    if default:
+        _require_new(jobs)
+    _require_no_harm(jobs)
+    for job in jobs:
+        for path in job.outputs():
+            require_writable(path)
+    return jobs
+
+
+def _require_folders(
+    trimap: Path, truth: Path | None, output: Path | None, cutout: Path | None
+) -> None:
+    named = (("trimap", trimap), ("truth", truth), ("output", output), ("cutout", cutout))
+    for option, path in named:
+        if path is not None and not path.is_dir():
+            raise UsageError(
+                f"With several images --{option} must be a folder, and “{path}” is none.",
+                hint="Create or choose a folder, or give one image at a time.",
+            )
+
+
+def _trimap_of(image: Path, trimap: Path) -> Path:
+    if not trimap.is_dir():
+        return trimap
+    found = _companion(image, trimap, "trimap")
+    if found is None:
+        raise TrimapError(
+            f"The folder “{trimap}” has no trimap for “{image}”.",
+            hint=f"Name it {image.stem}.png or {image.stem}-trimap.png.",
+        )
+    return found
+
+
+def _truth_of(image: Path, truth: Path | None) -> Path | None:
+    if truth is None or not truth.is_dir():
+        return truth
+    found = _companion(image, truth, "alpha")
+    if found is None:
+        raise ImageError(
+            f"The folder “{truth}” has no true alpha for “{image}”.",
+            hint=f"Name it {image.stem}.png or {image.stem}-alpha.png.",
+        )
+    return found
+
+
+def _companion(image: Path, folder: Path, what: str) -> Path | None:
+    """The file in `folder` that is called like the image; it may say `what` it is."""
+    for stem in (f"{image.stem}-{what}", f"{image.stem}_{what}", image.stem):
+        for suffix in _SUFFIXES:
+            path = folder / f"{stem}{suffix}"
+            if path.is_file() and path.resolve() != image.resolve():
+                return path
+    return None
+
+
+def _result_of(image: Path, path: Path | None, several: bool) -> Path | None:
+    return path / f"{image.stem}.png" if path is not None and several else path
+
+
+def _require_new(jobs: Iterable[Job]) -> None:
+    for job in jobs:
+        if job.output is not None and job.output.exists():
+            raise OutputError(
+                f"There is a file “{job.output}” in this folder already.",
+                hint=f"Say --output {job.output} to replace it, or another name.",
+            )
+
+
+def _require_no_harm(jobs: Sequence[Job]) -> None:
+    """Raise OutputError when a result would replace an input or another result."""
+    read = {_identity(path) for job in jobs for path in job.inputs()}
+    written: set[object] = set()
+    for path in (path for job in jobs for path in job.outputs()):
+        identity = _identity(path)
+        if identity in read:
+            raise OutputError(
+                f"“{path}” is one of the inputs and would be overwritten.",
+                hint="Choose another name for the result.",
+            )
+        if identity in written:
+            raise OutputError(
+                f"Two results would be written to “{path}”.",
+                hint="Choose different names or folders, or matte the pictures one by one.",
+            )
+        written.add(identity)
+
+
+def _identity(path: Path) -> object:
+    """The same for two names of one file, links and folds of case included."""
+    try:
+        status = path.stat()
+    except OSError:
+        return path.resolve()
+    return status.st_dev, status.st_ino

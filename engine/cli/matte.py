@@ -1,0 +1,214 @@
+"""`gossamer-cli matte`: photographs and trimaps in, alphas and cut-outs out."""
+
+import json
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.arrays import Alpha, Trimap
+from engine.catalog import DEFAULT
+from engine.cli.command import Command
+from engine.cli.jobs import Job, plan
+from engine.errors import ImageError
+from engine.imaging.picture import Picture
+from engine.imaging.reading import read_alpha, read_image, read_trimap
+from engine.imaging.writing import write_alpha, write_cutout
+from engine.matting import library
+from engine.trimap.codes import require_usable, unknown_of
+
+if TYPE_CHECKING:
+    from engine.matting.session import Session
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True, eq=False)
+class Inputs:
+    """What a job reads, all of one size; target is the true alpha."""
+
+    picture: Picture
+    trimap: Trimap
+    target: Alpha | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """One matted picture, as --json tells it.
+
+    seconds are those of the matting alone; size is (width, height); unknown is the share of
+    unknown pixels, 0..1; sad (in thousands) and mse are over unknown pixels, with alpha rounded to
+    8 bits, and None without --truth.
+    """
+
+    image: str
+    trimap: str
+    model: str
+    device: str
+    seconds: float
+    size: tuple[int, int]
+    unknown: float
+    output: str | None
+    cutout: str | None
+    sad: float | None
+    mse: float | None
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGE", help="photographs")
+    parser.add_argument(
+        "--trimap",
+        required=True,
+        type=Path,
+        metavar="T",
+        help="the trimap: 0 background, 128 unknown, 255 foreground. A folder when there are"
+        " several images, with <stem>.png or <stem>-trimap.png for each",
+    )
+    parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
+    parser.add_argument("--device", choices=DEVICES, default="auto", help="default: auto")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="A.png",
+        help="where the alpha goes; a folder when there are several images. With neither --output"
+        " nor --cutout it goes to <stem>-alpha.png in the current folder",
+    )
+    parser.add_argument(
+        "--cutout",
+        type=Path,
+        metavar="C.png",
+        help="where the cut-out goes (straight RGBA, estimated foreground colours); a folder when"
+        " there are several images",
+    )
+    parser.add_argument("--bits", type=int, choices=(8, 16), default=8, help="default: 8")
+    parser.add_argument(
+        "--truth",
+        type=Path,
+        metavar="A.png",
+        help="the true alpha, to measure SAD and MSE over unknown pixels; a folder when there are"
+        " several images",
+    )
+    parser.add_argument("--json", action="store_true", help="report as one JSON object")
+
+
+def run(arguments: Namespace) -> int:
+    """Matte every image. All inputs are checked before the first is matted or torch imported."""
+    jobs = plan(
+        arguments.images,
+        arguments.trimap,
+        truth=arguments.truth,
+        output=arguments.output,
+        cutout=arguments.cutout,
+    )
+    library.find(arguments.model)
+    for job in jobs[1:]:
+        _read(job)
+    first = _read(jobs[0])
+    session = _open(arguments.model, arguments.device)
+    reports = []
+    for job in jobs:
+        inputs = first if job is jobs[0] else _read(job)
+        report = _matte(session, arguments, job, inputs)
+        reports.append(asdict(report))
+        if not arguments.json:
+            print(_line(report), flush=True)
+    if arguments.json:
+        print(json.dumps({"images": reports}, indent=2, ensure_ascii=False))
+    return 0
+
+
+def _read(job: Job) -> Inputs:
+    """The job's inputs; raises what reading raises, and TrimapError unless it can be matted."""
+    picture = read_image(job.image)
+    size = picture.image.shape[0], picture.image.shape[1]
+    trimap = read_trimap(job.trimap, size)
+    require_usable(trimap)
+    target = None if job.truth is None else read_alpha(job.truth)
+    if target is not None and target.shape != size:
+        raise ImageError(
+            f"The true alpha “{job.truth}” is {target.shape[1]} × {target.shape[0]} pixels, the"
+            f" image is {size[1]} × {size[0]}.",
+            hint="Give the alpha that belongs to this picture.",
+        )
+    return Inputs(picture, trimap, target)
+
+
+def _open(model: str, device: str) -> "Session":
+    # Only here: importing torch takes seconds.
+    from engine.matting.session import Session
+
+    return Session(model, device=device)
+
+
+def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -> Report:
+    """Matte one picture, write what was asked for, and measure it against the truth."""
+    image, trimap = inputs.picture.image, inputs.trimap
+    started = time.perf_counter()
+    alpha = session.matte(image, trimap, progress=_progress(quiet=arguments.json))
+    seconds = time.perf_counter() - started
+    if job.output:
+        write_alpha(job.output, alpha, arguments.bits)
+    if job.cutout:
+        write_cutout(job.cutout, image, alpha, arguments.bits, icc=inputs.picture.icc)
+    sad, mse = _errors(alpha, inputs)
+    return Report(
+        image=str(job.image),
+        trimap=str(job.trimap),
+        model=arguments.model,
+        device=session.device,
+        seconds=round(seconds, 3),
+        size=(image.shape[1], image.shape[0]),
+        unknown=float(unknown_of(trimap).mean()),
+        output=str(job.output) if job.output else None,
+        cutout=str(job.cutout) if job.cutout else None,
+        sad=sad,
+        mse=mse,
+    )
+
+
+def _errors(alpha: Alpha, inputs: Inputs) -> tuple[float | None, float | None]:
+    """SAD and MSE of alpha as an 8-bit file would hold it."""
+    if inputs.target is None:
+        return None, None
+    from engine.metrics import mse, sad
+
+    stored = np.rint(alpha * np.float32(255)) / np.float32(255)
+    return (
+        sad(stored, inputs.target, inputs.trimap),
+        mse(stored, inputs.target, inputs.trimap),
+    )
+
+
+def _progress(*, quiet: bool) -> Callable[[float], None] | None:
+    """Something that shows progress 0..1 in a terminal, and wipes it at the end."""
+    if quiet or not sys.stderr.isatty():
+        return None
+
+    def show(share: float) -> None:
+        text = f"{share:4.0%}" if share < 1 else "    "
+        print(f"\r{text}\r", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _line(report: Report) -> str:
+    """The report in one line for people."""
+    written = ", ".join(path for path in (report.output, report.cutout) if path)
+    parts = [
+        f"{report.image}: {report.size[0]} × {report.size[1]}",
+        f"{report.unknown:.1%} unknown",
+        f"{report.model} on {report.device}",
+        f"{report.seconds:.2f} s",
+    ]
+    if report.sad is not None and report.mse is not None:
+        parts.append(f"SAD {report.sad:.3f}, MSE {report.mse:.5f}")
+    return f"{', '.join(parts)} → {written}"
+
+
+COMMAND = Command("Matte photographs with their trimaps.", declare, run)

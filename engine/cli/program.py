@@ -1,0 +1,43 @@
+"""The program `gossamer-cli`: finds the command, runs it, and turns errors into words."""
+
+import sys
+from collections.abc import Sequence
+
+import engine
+from engine.cli import matte, models
+from engine.cli.command import Command, Parser
+from engine.errors import EngineError
+
+COMMANDS: dict[str, Command] = {
+    "matte": matte.COMMAND,
+    "models": models.COMMAND,
+}
+
+DONE, WRONG_INPUT, STOPPED = 0, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command in `argv` (the process's arguments by default); the exit code."""
+    try:
+        arguments = _parser().parse_args(argv)
+        return COMMANDS[arguments.command].run(arguments)
+    except EngineError as error:
+        print(f"{error.message}\n{error.hint}", file=sys.stderr)
+        return WRONG_INPUT
+    except KeyboardInterrupt:
+        print("\nStopped; what was finished before is kept.", file=sys.stderr)
+        return STOPPED
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="gossamer-cli",
+        description="Photographs and trimaps become alpha mattes.",
+    )
+    parser.add_argument("--version", action="version", version=f"gossamer {engine.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        command.declare(
+            commands.add_parser(name, help=command.summary, description=command.summary)
+        )
+    return parser

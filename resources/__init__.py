@@ -1,0 +1,1 @@
+"""Files that come with the program; `engine.resources` knows where they are."""
