@@ -12,7 +12,8 @@ SNAP = 10
 
 def unknown_of(trimap: Trimap) -> Mask:
     """True where the trimap does not know; (h, w)."""
-    return trimap == UNKNOWN
+    unknown: Mask = trimap == UNKNOWN
+    return unknown
 
 
 def snapped(values: Trimap) -> Trimap:
@@ -29,7 +30,8 @@ def snapped(values: Trimap) -> Trimap:
     if strange.any():
         value, count = int(values[strange][0]), int(strange.sum())
         raise TrimapError(
-            f"The trimap holds {count} pixels of other values than 0, 128 and 255, such as {value}.",
+            f"The trimap holds {count} pixels with values other than 0, 128 and 255, "
+            f"such as {value}.",
             hint="Save it without smoothing: 0 is background, 128 unknown, 255 foreground.",
         )
     return trimap
