@@ -1,0 +1,69 @@
+"""The brush: which class it paints and how large it is, shared by canvas, panels and keys."""
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+
+SMALLEST, LARGEST = 1.0, 2000.0
+_FACTOR = 1.2
+
+
+class Brush(QObject):
+    """The state of the brush; every change is told once."""
+
+    changed = Signal()
+
+    def __init__(self, diameter: float = 40.0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._code = self._last_known = FOREGROUND
+        self._diameter = min(LARGEST, max(SMALLEST, diameter))
+
+    @property
+    def code(self) -> int:
+        """What the brush paints: one of the codes of a trimap."""
+        return self._code
+
+    @property
+    def other_code(self) -> int:
+        """What Alt and the right button paint: background, or foreground if that is chosen."""
+        return FOREGROUND if self._code == BACKGROUND else BACKGROUND
+
+    @property
+    def diameter(self) -> float:
+        """In pixels of the picture."""
+        return self._diameter
+
+    def set_code(self, code: int) -> None:
+        """Choose the class."""
+        if code != UNKNOWN:
+            self._last_known = code
+        if code != self._code:
+            self._code = code
+            self.changed.emit()
+
+    def set_diameter(self, diameter: float) -> None:
+        """Choose the size; held within what makes sense."""
+        diameter = min(LARGEST, max(SMALLEST, diameter))
+        if diameter != self._diameter:
+            self._diameter = diameter
+            self.changed.emit()
+
+    def grow(self, steps: float) -> None:
+        """Make the brush larger, or smaller for negative steps, by at least a pixel a step."""
+        wanted = self._diameter * _FACTOR**steps
+        if abs(wanted - self._diameter) < abs(steps):
+            wanted = self._diameter + steps
+        self.set_diameter(float(round(wanted)))
+
+    def swap(self) -> None:
+        """Foreground for background and the other way round; unknown becomes foreground."""
+        self.set_code(BACKGROUND if self._code == FOREGROUND else FOREGROUND)
+
+    @property
+    def is_eraser(self) -> bool:
+        """True when the brush gives pixels back to the unknown."""
+        return self._code == UNKNOWN
+
+    def lay_eraser_down(self) -> None:
+        """Paint again what was painted before the eraser."""
+        self.set_code(self._last_known)

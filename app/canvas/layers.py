@@ -1,0 +1,121 @@
+"""What can be painted on the canvas: each layer turns a box of the document into a picture.
+
+A layer reads only the box that it is asked for, shrinks it by a whole step, and keeps nothing.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import cv2
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+from app.document import Document
+from app.images import (
+    Bytes,
+    Pixels,
+    picture_of_bgra,
+    picture_of_grey,
+    picture_of_rgb,
+    shrunk,
+    to_bytes,
+)
+from engine.arrays import Alpha, Trimap
+from engine.trimap.codes import BACKGROUND, FOREGROUND, clamp_known
+from engine.trimap.paint import Box
+
+FOREGROUND_TINT = QColor(0x2F, 0x7B, 0xFF)
+BACKGROUND_TINT = QColor(0xFF, 0x86, 0x1F)
+
+ReadTrimap = Callable[[Box], Trimap]
+
+
+class Layer(Protocol):
+    """Something that can be shown; `render` gives a picture of ceil(box / step) pixels."""
+
+    def render(self, box: Box, step: int) -> QImage:
+        """The pixels of `box`, averaged over `step` by `step` blocks."""
+
+
+class ImageLayer:
+    """The photograph."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def render(self, box: Box, step: int) -> QImage:
+        """Opaque."""
+        return picture_of_rgb(to_bytes(_shrunk_box(self._document.image, box, step)))
+
+
+class TintLayer:
+    """The trimap as a veil: one colour for foreground, one for background, unknown clear."""
+
+    def __init__(self, read: ReadTrimap, opacity: float) -> None:
+        self._read = read
+        self._table = np.zeros((256, 4), np.uint8)
+        self.set_opacity(opacity)
+
+    def set_opacity(self, opacity: float) -> None:
+        """How strongly the known pixels are tinted, in [0, 1]."""
+        self._table[:] = 0
+        for code, colour in ((FOREGROUND, FOREGROUND_TINT), (BACKGROUND, BACKGROUND_TINT)):
+            bgra = np.array([colour.blue(), colour.green(), colour.red(), 255], np.float32)
+            self._table[code] = np.rint(bgra * opacity).astype(np.uint8)
+
+    def render(self, box: Box, step: int) -> QImage:
+        """Translucent, premultiplied."""
+        return picture_of_bgra(to_bytes(shrunk(self._table[self._read(box)], step)))
+
+
+class AlphaLayer:
+    """The alpha in greys; what the trimap has learnt since is shown at once."""
+
+    def __init__(self, document: Document, read: ReadTrimap) -> None:
+        self._document = document
+        self._read = read
+
+    def render(self, box: Box, step: int) -> QImage:
+        """Opaque; black before the first matte."""
+        alpha = clamped_alpha(self._document, self._read, box)
+        return picture_of_grey(_shrunk_alpha(alpha, step))
+
+
+class CutoutLayer:
+    """The foreground alone, with its own colours where they have been estimated."""
+
+    def __init__(self, document: Document, read: ReadTrimap) -> None:
+        self._document = document
+        self._read = read
+
+    def render(self, box: Box, step: int) -> QImage:
+        """Translucent, premultiplied; empty before the first matte."""
+        document = self._document
+        colours = document.image if document.foreground is None else document.foreground
+        rgb = to_bytes(_shrunk_box(colours, box, step))
+        alpha = _shrunk_alpha(clamped_alpha(document, self._read, box), step)
+        bgra = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA)
+        bgra[..., 3] = 255
+        # 255 * 255 fits into 16 bits: (x * a + 127) // 255 rounds without floats
+        weighted = bgra.astype(np.uint16)
+        weighted *= alpha[..., None]
+        weighted += 127
+        weighted //= 255
+        return picture_of_bgra(weighted.astype(np.uint8))
+
+
+def clamped_alpha(document: Document, read: ReadTrimap, box: Box) -> Alpha:
+    """The alpha within `box`, but 0 and 1 where the trimap, as painted so far, is certain."""
+    trimap = read(box)
+    if document.alpha is None:
+        return np.asarray(trimap == FOREGROUND, np.float32)
+    return clamp_known(document.alpha[box.slices], trimap)
+
+
+def _shrunk_box(image: Pixels, box: Box, step: int) -> Pixels:
+    return shrunk(image[box.slices], step)
+
+
+def _shrunk_alpha(alpha: Alpha, step: int) -> Bytes:
+    levels: Bytes = np.rint(shrunk(alpha, step) * 255).astype(np.uint8)
+    return levels

@@ -1,0 +1,139 @@
+"""What a hand can do on the canvas: a tool is pressed, moved and released, and gives patches."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from app.brush import Brush
+from app.canvas.easel import Easel
+from app.document import Document
+from engine.trimap.codes import UNKNOWN
+from engine.trimap.paint import Dab, fill_patches
+
+
+class ToolName(Enum):
+    """The tools that can be chosen; the eraser is the brush with the class unknown."""
+
+    BRUSH = "brush"
+    FILL = "fill"
+    HAND = "hand"
+
+
+class Deed(Enum):
+    """What kind of gesture was made; the window has words for each."""
+
+    PAINT = "paint"
+    FILL = "fill"
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A mouse or pen over the picture: (x, y) in its pixels, pressure in [0, 1]."""
+
+    x: float
+    y: float
+    pressure: float = 1.0
+    straight: bool = False
+    """Shift is held."""
+    other: bool = False
+    """The right button or Alt is held."""
+    erasing: bool = False
+    """The pen is turned round."""
+
+
+class Tool(Protocol):
+    """A gesture begins with `press` and ends with `release` or `cancel`."""
+
+    def press(self, pointer: Pointer) -> None:
+        """The button goes down."""
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer moves with the button down."""
+
+    def release(self, pointer: Pointer) -> None:
+        """The button comes up."""
+
+    def cancel(self) -> None:
+        """The gesture shall not have been."""
+
+
+class BrushTool(QObject):
+    """Paints the brush's class; the right button or Alt the other one, the pen's end unknown."""
+
+    gesture_finished = Signal(object, int, object)
+    """What it changes (tuple[Patch, ...]), the code, and the Deed."""
+
+    def __init__(self, easel: Easel, brush: Brush, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._easel = easel
+        self._brush = brush
+        self._last: Pointer | None = None
+
+    def press(self, pointer: Pointer) -> None:
+        """Begin a stroke; with Shift, draw a straight line from where the last one ended."""
+        self._easel.begin(painted_code(self._brush, pointer))
+        if pointer.straight and self._last is not None:
+            self._easel.add(self._dab(self._last))
+        self.move(pointer)
+
+    def move(self, pointer: Pointer) -> None:
+        """Draw on."""
+        self._easel.add(self._dab(pointer))
+        self._last = pointer
+
+    def release(self, pointer: Pointer) -> None:
+        """End the stroke; one that changes nothing is no gesture."""
+        # a pen lifts with no pressure: where it was last counts
+        self._last = Pointer(pointer.x, pointer.y)
+        code = self._easel.code
+        patches = self._easel.finish()
+        if patches and code is not None:
+            self.gesture_finished.emit(patches, code, Deed.PAINT)
+
+    def cancel(self) -> None:
+        """Drop the stroke."""
+        self._easel.drop()
+
+    def forget(self) -> None:
+        """Another picture: there is no last point any more."""
+        self._last = None
+
+    def _dab(self, pointer: Pointer) -> Dab:
+        return Dab(pointer.x, pointer.y, self._brush.diameter / 2 * pointer.pressure)
+
+
+class FillTool(QObject):
+    """Fills the region under the pointer that holds one code."""
+
+    gesture_finished = Signal(object, int, object)
+    """As of the brush."""
+
+    def __init__(self, document: Document, brush: Brush, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._brush = brush
+
+    def press(self, pointer: Pointer) -> None:
+        """Fill at once: a hand that waits for the release is a hand that doubts."""
+        code = painted_code(self._brush, pointer)
+        patches = fill_patches(self._document.trimap, int(pointer.x), int(pointer.y), code)
+        if patches:
+            self.gesture_finished.emit(patches, code, Deed.FILL)
+
+    def move(self, pointer: Pointer) -> None:
+        """Nothing: a fill is one click."""
+
+    def release(self, pointer: Pointer) -> None:
+        """Nothing: it is done."""
+
+    def cancel(self) -> None:
+        """Nothing: it is done, and can be undone."""
+
+
+def painted_code(brush: Brush, pointer: Pointer) -> int:
+    """What a press paints."""
+    if pointer.erasing:
+        return UNKNOWN
+    return brush.other_code if pointer.other else brush.code

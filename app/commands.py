@@ -1,0 +1,42 @@
+"""What can be undone: each gesture is one command, and only commands write the trimap."""
+
+from PySide6.QtGui import QUndoCommand
+
+from app.document import Document
+from engine.arrays import Trimap
+from engine.trimap.paint import Patch
+
+
+class EditTrimap(QUndoCommand):
+    """A gesture as the patches that it changed."""
+
+    def __init__(self, document: Document, patches: tuple[Patch, ...], text: str) -> None:
+        super().__init__(text)
+        self._document = document
+        self._patches = patches
+
+    def redo(self) -> None:
+        """Write what the gesture painted."""
+        self._document.write_trimap((patch.box, patch.after) for patch in self._patches)
+
+    def undo(self) -> None:
+        """Write what was there before."""
+        self._document.write_trimap((patch.box, patch.before) for patch in self._patches)
+
+
+class ReplaceTrimap(QUndoCommand):
+    """Another trimap in place of the whole one."""
+
+    def __init__(self, document: Document, trimap: Trimap, text: str) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before = document.trimap
+        self._after = trimap
+
+    def redo(self) -> None:
+        """Take the new trimap."""
+        self._document.replace_trimap(self._after)
+
+    def undo(self) -> None:
+        """Take the old one again."""
+        self._document.replace_trimap(self._before)

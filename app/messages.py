@@ -1,0 +1,76 @@
+"""Errors told to a person: a sentence with a remedy, and everything else in the log."""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+
+from app.paths import log_file
+from engine.errors import EngineError
+
+_LOG = logging.getLogger("gossamer")
+
+
+class Tone(Enum):
+    """How much a message matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Message:
+    """What happened, in one sentence, and what to do about it, in another."""
+
+    tone: Tone
+    sentence: str
+    hint: str = ""
+
+
+def explain(error: BaseException) -> Message:
+    """The message for an error; what is no EngineError is a bug, which is also logged."""
+    if isinstance(error, EngineError):
+        return Message(Tone.ERROR, error.message, error.hint)
+    if isinstance(error, MemoryError):
+        return Message(
+            Tone.ERROR,
+            QCoreApplication.translate("Messages", "There is not enough memory for that."),
+            QCoreApplication.translate(
+                "Messages", "Close other programs, or take a smaller picture."
+            ),
+        )
+    _LOG.error("unexpected", exc_info=(type(error), error, error.__traceback__))
+    return Message(
+        Tone.ERROR,
+        QCoreApplication.translate("Messages", "Something went wrong that should not: {0}").format(
+            f"{type(error).__name__}: {error}".rstrip(": ")
+        ),
+        QCoreApplication.translate(
+            "Messages", "Your picture is untouched. Details are in {0}"
+        ).format(log_file()),
+    )
+
+
+def write_log() -> None:
+    """Send the program's log to the user's log folder, at most three files of half a megabyte."""
+    handler = RotatingFileHandler(log_file(), maxBytes=500_000, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)
+
+
+def catch_unexpected(tell: Callable[[Message], None]) -> None:
+    """Log what nobody caught, with its traceback, and tell the person instead of dying silently."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            tell(explain(error.with_traceback(trace)))
+
+    sys.excepthook = hook

@@ -1,0 +1,52 @@
+"""Where the program's own files lie."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from engine.resources import sample_folder
+
+_NAME = "gossamer"
+
+
+def log_file() -> Path:
+    """The log that errors are written to; its folder is made when needed."""
+    folder = Path(platformdirs.user_log_dir(_NAME, appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "gossamer.log"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A picture that comes with the program, and its trimap where there is one."""
+
+    title: str
+    picture: Path
+    trimap: Path | None
+
+
+_PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
+_COMPANIONS = ("-trimap", "-alpha")
+
+
+def samples() -> list[Sample]:
+    """The sample pictures in the order of their names; none when the folder is not there."""
+    folder = sample_folder()
+    if not folder.is_dir():
+        return []
+    pictures = [
+        path
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in _PICTURES and not path.stem.endswith(_COMPANIONS)
+    ]
+    return [Sample(_title(path), path, _companion(path)) for path in pictures]
+
+
+def _title(path: Path) -> str:
+    return path.stem.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _companion(path: Path) -> Path | None:
+    trimap = path.with_name(f"{path.stem}-trimap.png")
+    return trimap if trimap.exists() else None

@@ -1,0 +1,124 @@
+"""What the program remembers between two runs: a typed front of QSettings."""
+
+from typing import Literal, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+Theme = Literal["system", "light", "dark"]
+RECENT = 8
+"""How many opened files are remembered."""
+
+
+class Settings:
+    """Reads with defaults and writes at once; values of the wrong kind count as absent."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window; empty at the first start."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def theme(self) -> Theme:
+        """Which colours the person asked for."""
+        value = self._text("view/theme", "system")
+        return cast(Theme, value) if value in ("system", "light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, value: Theme) -> None:
+        self._store.setValue("view/theme", value)
+
+    @property
+    def panels_shown(self) -> bool:
+        """Whether the panels at the right are to be seen."""
+        return self._flag("view/panels", default=True)
+
+    @panels_shown.setter
+    def panels_shown(self, value: bool) -> None:
+        self._store.setValue("view/panels", value)
+
+    @property
+    def diameter(self) -> float:
+        """Diameter of the brush in pixels of the picture."""
+        return self._number("brush/diameter", 40.0)
+
+    @diameter.setter
+    def diameter(self, value: float) -> None:
+        self._store.setValue("brush/diameter", value)
+
+    @property
+    def tint(self) -> float:
+        """Opacity of the trimap's tint in [0, 1]."""
+        return min(1.0, max(0.0, self._number("view/tint", 0.45)))
+
+    @tint.setter
+    def tint(self, value: float) -> None:
+        self._store.setValue("view/tint", value)
+
+    @property
+    def model(self) -> str:
+        """Name of the network that was used last; empty when none was."""
+        return self._text("matte/model", "")
+
+    @model.setter
+    def model(self, value: str) -> None:
+        self._store.setValue("matte/model", value)
+
+    @property
+    def bits(self) -> int:
+        """Bits of each channel in exported files."""
+        return 16 if self._number("export/bits", 8) == 16 else 8
+
+    @bits.setter
+    def bits(self, value: int) -> None:
+        self._store.setValue("export/bits", value)
+
+    @property
+    def folder(self) -> str:
+        """Where the last picture was opened from; empty when none was."""
+        return self._text("files/folder", "")
+
+    @folder.setter
+    def folder(self, value: str) -> None:
+        self._store.setValue("files/folder", value)
+
+    @property
+    def recent(self) -> list[str]:
+        """The pictures opened last, newest first."""
+        value = self._store.value("files/recent", [])
+        texts = [value] if isinstance(value, str) else value
+        return [text for text in texts if text] if isinstance(texts, list) else []
+
+    def remember(self, path: str) -> None:
+        """Put `path` in front of the recent files."""
+        others = [text for text in self.recent if text != path]
+        self._store.setValue("files/recent", [path, *others][:RECENT])
+
+    def is_open(self, section: str) -> bool:
+        """Whether the panel section called `section` is unfolded."""
+        return self._flag(f"sections/{section}", default=True)
+
+    def set_open(self, section: str, opened: bool) -> None:
+        """Remember whether the section is unfolded."""
+        self._store.setValue(f"sections/{section}", opened)
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _flag(self, key: str, *, default: bool) -> bool:
+        # an ini file gives back texts, a registry booleans
+        return str(self._store.value(key, default)).lower() == "true"
+
+    def _number(self, key: str, default: float) -> float:
+        try:
+            return float(str(self._store.value(key, default)))
+        except ValueError:
+            return default
