@@ -52,19 +52,19 @@ STUDENT = DimWidths(
 
 
 def stages(widths: DimWidths) -> tuple[Stage, ...]:
-    """Every stage that can be distilled: down1..5 after pooling, up5..2 after their norm."""
+    """conv1..5 are down1..5 after pooling, dconv5..2 are up5..2 after their norm."""
     down = (
-        Stage(f"down{number}", f"down{number}", convs[-1], 2**number)
+        Stage(f"conv{number}", f"down{number}", convs[-1], 2**number)
         for number, convs in enumerate(widths.encoder, start=1)
     )
     up = (
-        Stage(f"up{number}", f"up{number}", width, 2 ** (number - 1))
+        Stage(f"dconv{number}", f"up{number}", width, 2 ** (number - 1))
         for number, width in zip((5, 4, 3, 2), widths.decoder, strict=False)
     )
     return (*down, *up)
 
 
-PUBLISHED_STAGES = ("down2", "down3", "down4", "down5")
+PUBLISHED_STAGES = ("conv2", "conv3", "conv4", "conv5")
 """What SPKD compares, at strides 4 to 32."""
 
 

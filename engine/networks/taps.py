@@ -11,8 +11,10 @@ from torch import Tensor, nn
 class Stage:
     """A place in a network whose features can be compared between teacher and student.
 
-    `name` is the same in both networks of a pair; `path` is the module whose output is the
-    feature map (n, `width`, h / `stride`, w / `stride`).
+    `path` is the module whose output is the feature map (n, `width`, h / `stride`, w / `stride`).
+    `name` is the paper's and means one stride in every network, so that any two can be compared:
+    conv1..conv5 are encoder stages at strides 2, 4, 8, 16, 32, dconv5..dconv1 decoder stages at
+    16, 8, 4, 2, 1.
     """
 
     name: str
