@@ -1,5 +1,6 @@
 """Which files belong to each picture of a `matte` command, and what must not be overwritten."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,7 @@ def _require_folders(
 ) -> None:
     named = (("trimap", trimap), ("truth", truth), ("output", output), ("cutout", cutout))
     for option, path in named:
-        if path is not None and not path.is_dir():
+        if path is not None and not os.path.isdir(path):
             raise UsageError(
                 f"With several images --{option} must be a folder, and “{path}” is none.",
                 hint="Create or choose a folder, or give one image at a time.",
@@ -81,7 +82,7 @@ def _require_folders(
 
 
 def _trimap_of(image: Path, trimap: Path) -> Path:
-    if not trimap.is_dir():
+    if not os.path.isdir(trimap):
         return trimap
     found = _companion(image, trimap, "trimap")
     if found is None:
@@ -93,7 +94,7 @@ def _trimap_of(image: Path, trimap: Path) -> Path:
 
 
 def _truth_of(image: Path, truth: Path | None) -> Path | None:
-    if truth is None or not truth.is_dir():
+    if truth is None or not os.path.isdir(truth):
         return truth
     found = _companion(image, truth, "alpha")
     if found is None:
@@ -109,7 +110,7 @@ def _companion(image: Path, folder: Path, what: str) -> Path | None:
     for stem in (f"{image.stem}-{what}", f"{image.stem}_{what}", image.stem):
         for suffix in _SUFFIXES:
             path = folder / f"{stem}{suffix}"
-            if path.is_file() and path.resolve() != image.resolve():
+            if os.path.isfile(path) and path.resolve() != image.resolve():
                 return path
     return None
 
@@ -120,7 +121,7 @@ def _result_of(image: Path, path: Path | None, several: bool) -> Path | None:
 
 def _require_new(jobs: Iterable[Job]) -> None:
     for job in jobs:
-        if job.output is not None and job.output.exists():
+        if job.output is not None and os.path.exists(job.output):
             raise OutputError(
                 f"There is a file “{job.output}” in this folder already.",
                 hint=f"Say --output {job.output} to replace it, or another name.",

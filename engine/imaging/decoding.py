@@ -92,7 +92,7 @@ def _in_words(path: Path) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise ImageError(f"There is no file “{path}”.", hint="Check its name and folder.") from None
     except IsADirectoryError:
         raise ImageError(f"“{path}” is a folder.", hint="Name a picture inside it.") from None
@@ -107,6 +107,11 @@ def _in_words(path: Path) -> Iterator[None]:
             f"“{path}” does not fit into memory.", hint="Close other programs, or scale it down."
         ) from None
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise ImageError(
+                f"“{path}” cannot be opened ({error.strerror}).",
+                hint="Check its name, its folder and its disk.",
+            ) from None
         raise ImageError(
             f"“{path}” is damaged or cut off ({error}).",
             hint="Copy or download it again, or export it anew from the program that made it.",
@@ -126,28 +131,26 @@ def _require_sane(path: Path, image: PIL.Image.Image) -> None:
             f"“{path}” has {width} × {height} pixels, more than {LARGEST // 10**6} megapixels.",
             hint="Scale it down, or cut it into parts.",
         )
-    tags = _tags(image)
-    bits = set(tags.get(_BITS, (8,)))
-    separate = tags.get(_PLANAR) == 2 and max(bits) > 8 and not image.mode.startswith("I;16")
+    bits = set(_numbers(image, _BITS) or (8,))
+    separate = _numbers(image, _PLANAR) == (2,) and max(bits) > 8 and image.mode[:4] != "I;16"
     if separate or not bits <= {1, 2, 4, 8, 16} or image.mode in ("F", "I"):
         raise ImageError(f"“{path}” stores its pixels in a way that is not read.", hint=_EXPORT)
-    _require_whole(path, tags)
+    _require_whole(path, image)
 
 
-def _require_whole(path: Path, tags: dict[int, Any]) -> None:
+def _require_whole(path: Path, image: PIL.Image.Image) -> None:
     """Raise OSError for a TIFF whose pixels end behind its last byte: libtiff would print that."""
     for starts, lengths in _PIXEL_TAGS:
-        ends = (
-            at + count
-            for at, count in zip(tags.get(starts, ()), tags.get(lengths, ()), strict=False)
-        )
-        if max(ends, default=0) > path.stat().st_size:
+        pairs = zip(_numbers(image, starts), _numbers(image, lengths), strict=False)
+        if max((at + count for at, count in pairs), default=0) > path.stat().st_size:
             raise OSError("its pixels end early")
 
 
-def _tags(image: PIL.Image.Image) -> dict[int, Any]:
-    """The tags of a TIFF by number; none for other files."""
-    return dict(getattr(image, "tag_v2", {}))
+def _numbers(image: PIL.Image.Image, tag: int) -> tuple[int, ...]:
+    """The whole numbers under a tag of a TIFF; none for other files."""
+    value = getattr(image, "tag_v2", {}).get(tag, ())
+    values = value if isinstance(value, tuple) else (value,)
+    return tuple(number for number in values if isinstance(number, int))
 
 
 def _is_deep_colour(image: PIL.Image.Image) -> bool:
@@ -166,7 +169,7 @@ def _deep(path: Path, image: PIL.Image.Image) -> tuple[Levels, Levels | None]:
     if decoded.shape[2] == 3 or not image.has_transparency_data:
         return pixels, None
     alpha = np.ascontiguousarray(decoded[..., 3])
-    if _tags(image).get(_EXTRA) == (1,):
+    if _numbers(image, _EXTRA) == (1,):
         pixels = _straight(pixels, alpha)
     return pixels, alpha
 
@@ -181,7 +184,7 @@ def _shallow(image: PIL.Image.Image) -> tuple[Levels, Levels | None]:
     """Pixels (h, w) or (h, w, 3) and alpha (h, w), as Pillow decoded them."""
     if image.mode.startswith("I;16"):
         levels = np.asarray(image).astype(np.uint16)
-        white_is_zero = _tags(image).get(_PHOTOMETRIC) == 0
+        white_is_zero = _numbers(image, _PHOTOMETRIC) == (0,)
         return (65535 - levels if white_is_zero else levels), None
     grey = image.mode in ("1", "L", "LA", "La")
     if not image.has_transparency_data:

@@ -42,10 +42,16 @@ def require_writable(path: str | Path) -> None:
             f"“{path}” cannot be written: only PNG files can.", hint="Let its name end in .png."
         )
     folder = path.absolute().parent
-    if path.is_dir():
-        raise _refusal(path, errno.EISDIR)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise _refusal(path, errno.ENOENT)
+    if os.path.isdir(path):
+        raise _refusal(path, errno.EISDIR)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise _refusal(path, error.errno, error.strerror) from error
     if not os.access(folder, os.W_OK):
         raise _refusal(path, errno.EACCES)
 
