@@ -26,6 +26,8 @@ _NAMES = (
     NetworkName("guided-student", "Guided student", "guided", "student"),
     NetworkName("dim-teacher", "Deep Image Matting teacher", "dim", "teacher"),
     NetworkName("dim-student", "Deep Image Matting student", "dim", "student"),
+    NetworkName("gca-teacher", "GCA Matting teacher", "gca", "teacher"),
+    NetworkName("gca-student", "GCA Matting student", "gca", "student"),
 )
 
 CATALOG: dict[str, NetworkName] = {entry.name: entry for entry in _NAMES}

@@ -24,7 +24,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import WeightsError
-from engine.networks import dim
+from engine.networks import dim, gca
 from engine.networks.state import load_exactly
 from engine.networks.taps import Stage
 from engine.networks.upstream import translated
@@ -67,9 +67,23 @@ def _dim(widths: dim.DimWidths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
+def _gca(widths: gca.GcaWidths, teacher: str | None = None) -> NetworkEntry:
+    return NetworkEntry(
+        build=partial(gca.Gca, widths),
+        trimap_input="one-hot",
+        stride=32,
+        smallest=32,
+        teacher=teacher,
+        stages=gca.stages(widths),
+        distilled=gca.PUBLISHED_STAGES,
+    )
+
+
 NETWORKS: dict[str, NetworkEntry] = {
     "dim-teacher": _dim(dim.TEACHER),
     "dim-student": _dim(dim.STUDENT, teacher="dim-teacher"),
+    "gca-teacher": _gca(gca.TEACHER),
+    "gca-student": _gca(gca.STUDENT, teacher="gca-teacher"),
 }
 
 

@@ -17,7 +17,39 @@ _DIM = (
     (r"\.cbr_unit\.1\.", ".norm."),
 )
 
-RULES: dict[str, tuple[tuple[str, str], ...]] = {"dim-teacher": _DIM, "dim-student": _DIM}
+_GCA = (
+    (r"\.module\.weight_bar$", ".weight"),
+    (r"\.module\.weight_([uv])$", r".\1"),
+    (r"\.gca\.guidance_conv\.", ".attention.guide."),
+    (r"\.gca\.W\.0\.", ".attention.merge.conv."),
+    (r"\.gca\.W\.1\.", ".attention.merge.norm."),
+    (r"\.guidance_head\.1\.", ".guidance.1.conv."),
+    (r"\.guidance_head\.3\.", ".guidance.1.norm."),
+    (r"\.guidance_head\.5\.", ".guidance.3.conv."),
+    (r"\.guidance_head\.7\.", ".guidance.3.norm."),
+    (r"\.guidance_head\.9\.", ".guidance.5.conv."),
+    (r"\.guidance_head\.11\.", ".guidance.5.norm."),
+    (r"\.shortcut\.(\d)\.0\.", r".shortcuts.\1.0.conv."),
+    (r"\.shortcut\.(\d)\.2\.", r".shortcuts.\1.0.norm."),
+    (r"\.shortcut\.(\d)\.3\.", r".shortcuts.\1.1.conv."),
+    (r"\.shortcut\.(\d)\.5\.", r".shortcuts.\1.1.norm."),
+    (r"\.(?:down|up)sample\.1\.", ".skip.conv."),
+    (r"\.(?:down|up)sample\.2\.", ".skip.norm."),
+    (r"\.layer_bottleneck\.", ".layer4."),
+    (r"^encoder\.conv(\d)\.", r"encoder.stem\1.conv."),
+    (r"^encoder\.bn(\d)\.", r"encoder.stem\1.norm."),
+    (r"^decoder\.conv1\.", "decoder.head.conv."),
+    (r"^decoder\.bn1\.", "decoder.head.norm."),
+    (r"^decoder\.conv2\.", "decoder.alpha."),
+    (r"\.bn(\d)\.", r".norm\1."),
+)
+
+RULES: dict[str, tuple[tuple[str, str], ...]] = {
+    "dim-teacher": _DIM,
+    "dim-student": _DIM,
+    "gca-teacher": _GCA,
+    "gca-student": _GCA,
+}
 """By network: (pattern, replacement) pairs, applied in turn."""
 
 

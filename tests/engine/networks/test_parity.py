@@ -10,8 +10,13 @@ from engine.networks.taps import tapped
 from engine.networks.upstream import translated
 from tests.golden.recipe import golden_file, golden_pictures, golden_state, network_input
 
-PUBLISHED = {"dim-teacher": "dim", "dim-student": "dim_student"}
-TRAINED = {"dim-teacher": "dim"}
+PUBLISHED = {
+    "dim-teacher": "dim",
+    "dim-student": "dim_student",
+    "gca-teacher": "gca",
+    "gca-student": "gca_student",
+}
+TRAINED = {"dim-teacher": "dim", "gca-teacher": "gca"}
 
 
 def inputs(name):
@@ -75,6 +80,17 @@ def test_training_mode_in_double_precision(name, golden):
     for key in expected:
         if key.startswith("train/after/"):
             np.testing.assert_allclose(after[key], expected[key], rtol=1e-7, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("key", "code"), [("alpha_all_unknown", 128), ("alpha_no_unknown_fg", 255)]
+)
+@torch.no_grad()
+def test_gca_where_the_trimap_knows_nothing_or_everything(key, code):
+    image, trimap = golden_pictures()
+    x = torch.from_numpy(network_input(image, np.full_like(trimap, code), one_hot=True))
+    alpha = loaded("gca-teacher", "gca")(x).numpy()
+    np.testing.assert_allclose(alpha, golden_file("gca")[key], rtol=0, atol=1e-5)
 
 
 def upstream_state(name, network):

@@ -10,6 +10,8 @@ from engine.networks import NETWORKS, create, parameter_counts, training_adapter
 PAPER = {
     "dim-teacher": (25_582_595, 0),
     "dim-student": (4_877_283, 304_512),
+    "gca-teacher": (25_269_144, 0),
+    "gca-student": (6_350_224, 44_000),
 }
 CHANNELS = {"scaled": 4, "one-hot": 6}
 STUDENTS = [name for name, entry in NETWORKS.items() if entry.teacher]
