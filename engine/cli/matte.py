@@ -43,7 +43,7 @@ class Report:
 
     seconds are those of the matting alone; size is (width, height); unknown is the share of
     unknown pixels, 0..1; sad (in thousands) and mse are over unknown pixels, with alpha rounded to
-    8 bits, and None without --truth.
+    8 bits, and None without --truth or without unknown pixels.
     """
 
     image: str
@@ -173,8 +173,8 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
 
 
 def _errors(alpha: Alpha, inputs: Inputs) -> tuple[float | None, float | None]:
-    """SAD and MSE of alpha as an 8-bit file would hold it."""
-    if inputs.target is None:
+    """SAD and MSE of alpha as an 8-bit file would hold it; None with nothing to measure."""
+    if inputs.target is None or not unknown_of(inputs.trimap).any():
         return None, None
     from engine.metrics import mse, sad
 
