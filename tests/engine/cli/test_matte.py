@@ -22,7 +22,7 @@ def test_alpha_goes_where_it_was_asked_for(answered):
 
 def test_report_has_what_the_contract_names(answered):
     (report,) = answered(*MATTE, "--device", "cpu")["images"]
-    assert report.pop("seconds") > 0
+    assert report.pop("seconds") >= 0
     assert report == {
         "image": "image.png",
         "trimap": "trimap.png",
