@@ -26,6 +26,8 @@ _NAMES = (
     NetworkName("guided-student", "Guided student", "guided", "student"),
     NetworkName("dim-teacher", "Deep Image Matting teacher", "dim", "teacher"),
     NetworkName("dim-student", "Deep Image Matting student", "dim", "student"),
+    NetworkName("indexnet-teacher", "IndexNet Matting teacher", "indexnet", "teacher"),
+    NetworkName("indexnet-student", "IndexNet Matting student", "indexnet", "student"),
     NetworkName("gca-teacher", "GCA Matting teacher", "gca", "teacher"),
     NetworkName("gca-student", "GCA Matting student", "gca", "student"),
 )

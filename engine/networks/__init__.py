@@ -24,7 +24,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import WeightsError
-from engine.networks import dim, gca
+from engine.networks import dim, gca, guided, indexnet
 from engine.networks.state import load_exactly
 from engine.networks.taps import Stage
 from engine.networks.upstream import translated
@@ -67,6 +67,18 @@ def _dim(widths: dim.DimWidths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
+def _indexnet(widths: indexnet.IndexNetWidths, teacher: str | None = None) -> NetworkEntry:
+    return NetworkEntry(
+        build=partial(indexnet.IndexNet, widths),
+        trimap_input="scaled",
+        stride=32,
+        smallest=32,
+        teacher=teacher,
+        stages=indexnet.stages(widths),
+        distilled=indexnet.PUBLISHED_STAGES,
+    )
+
+
 def _gca(widths: gca.GcaWidths, teacher: str | None = None) -> NetworkEntry:
     return NetworkEntry(
         build=partial(gca.Gca, widths),
@@ -79,9 +91,19 @@ def _gca(widths: gca.GcaWidths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
+def _guided(widths: guided.Widths) -> NetworkEntry:
+    return NetworkEntry(
+        build=partial(guided.Guided, widths), trimap_input="guided", stride=16, smallest=16
+    )
+
+
 NETWORKS: dict[str, NetworkEntry] = {
+    "guided-teacher": _guided(guided.TEACHER),
+    "guided-student": _guided(guided.STUDENT),
     "dim-teacher": _dim(dim.TEACHER),
     "dim-student": _dim(dim.STUDENT, teacher="dim-teacher"),
+    "indexnet-teacher": _indexnet(indexnet.TEACHER),
+    "indexnet-student": _indexnet(indexnet.STUDENT, teacher="indexnet-teacher"),
     "gca-teacher": _gca(gca.TEACHER),
     "gca-student": _gca(gca.STUDENT, teacher="gca-teacher"),
 }

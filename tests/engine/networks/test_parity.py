@@ -13,6 +13,8 @@ from tests.golden.recipe import golden_file, golden_pictures, golden_state, netw
 PUBLISHED = {
     "dim-teacher": "dim",
     "dim-student": "dim_student",
+    "indexnet-teacher": "indexnet",
+    "indexnet-student": "indexnet_student",
     "gca-teacher": "gca",
     "gca-student": "gca_student",
 }

@@ -10,6 +10,8 @@ from engine.networks import NETWORKS, create, parameter_counts, training_adapter
 PAPER = {
     "dim-teacher": (25_582_595, 0),
     "dim-student": (4_877_283, 304_512),
+    "indexnet-teacher": (5_953_515, 0),
+    "indexnet-student": (3_486_127, 23_752),
     "gca-teacher": (25_269_144, 0),
     "gca-student": (6_350_224, 44_000),
 }
