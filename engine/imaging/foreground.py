@@ -10,7 +10,7 @@ from engine.arrays import Alpha, Floats, Image, require_image, require_plane, un
 
 _RADII = (90, 6)
 _STRIP = 512
-_HALO = sum(_RADII)
+_HALO = sum(_RADII) // 2
 """Rows around a strip that its blurs look at; what lies beyond cannot change it."""
 
 _FAINT = 1e-5
