@@ -1,10 +1,34 @@
 """What can be undone: each gesture is one command, and only commands write the trimap."""
 
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from app.document import Document
 from engine.arrays import Trimap
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Patch
+
+
+class Deed(Enum):
+    """What kind of gesture was made."""
+
+    PAINT = "paint"
+    FILL = "fill"
+
+
+def words_for(deed: Deed, code: int) -> str:
+    """The name of a gesture in the menu: “Paint foreground”."""
+    translate = QCoreApplication.translate
+    words = {
+        (Deed.PAINT, FOREGROUND): translate("Commands", "Paint foreground"),
+        (Deed.PAINT, BACKGROUND): translate("Commands", "Paint background"),
+        (Deed.FILL, FOREGROUND): translate("Commands", "Fill foreground"),
+        (Deed.FILL, BACKGROUND): translate("Commands", "Fill background"),
+        (Deed.FILL, UNKNOWN): translate("Commands", "Fill unknown"),
+    }
+    return words.get((deed, code), translate("Commands", "Erase to unknown"))
 
 
 class EditTrimap(QUndoCommand):

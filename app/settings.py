@@ -72,7 +72,7 @@ class Settings:
         self._store.setValue("matte/model", value)
 
     @property
-    def bits(self) -> int:
+    def bits(self) -> Literal[8, 16]:
         """Bits of each channel in exported files."""
         return 16 if self._number("export/bits", 8) == 16 else 8
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.brush import Brush
 from app.canvas.easel import Easel
+from app.commands import Deed
 from app.document import Document
 from engine.trimap.codes import UNKNOWN
 from engine.trimap.paint import Dab, fill_patches
@@ -19,13 +20,6 @@ class ToolName(Enum):
     BRUSH = "brush"
     FILL = "fill"
     HAND = "hand"
-
-
-class Deed(Enum):
-    """What kind of gesture was made; the window has words for each."""
-
-    PAINT = "paint"
-    FILL = "fill"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""Files: what opens, what is written, and what must not be lost on the way."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.desk.parts import Parts
+from app.messages import Message, Tone
+from app.paths import Sample
+from app.pictures import Opened, is_trimap_name
+from engine.arrays import Trimap
+
+
+class FilesDesk(QObject):
+    """Connects the actions of the File menu with the picture controller."""
+
+    trimap_read = Signal(object, str)
+    """A trimap to put in place, and the name of that deed."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        actions, pictures = parts.actions, parts.pictures
+        actions["open"].triggered.connect(self._on_open)
+        actions["import_trimap"].triggered.connect(self._on_import_trimap)
+        actions["export_trimap"].triggered.connect(self._on_export_trimap)
+        actions["export_alpha"].triggered.connect(self._on_export_alpha)
+        actions["export_cutout"].triggered.connect(self._on_export_cutout)
+        parts.empty.sample_chosen.connect(self._on_sample_chosen)
+        parts.empty.recent_chosen.connect(self._on_recent_chosen)
+        parts.export_panel.bits_chosen.connect(self._on_bits_chosen)
+        pictures.picture_read.connect(self._on_picture_read)
+        pictures.trimap_read.connect(self._on_trimap_read)
+        pictures.saved.connect(self._on_saved)
+        pictures.failed.connect(parts.stage.messages.show_message)
+        pictures.busy_changed.connect(parts.status.show_doing)
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open what was dropped or named: a picture, its trimap, or a trimap for this picture."""
+        if len(paths) == 1 and is_trimap_name(paths[0]) and not self._parts.document.is_empty:
+            self._parts.pictures.import_trimap(paths[0])
+        elif paths and self.may_discard():
+            self._parts.pictures.open_files(paths)
+
+    def may_discard(self) -> bool:
+        """Whether what was painted is saved, or may go."""
+        return self._parts.history.isClean() or self._parts.dialogs.may_discard()
+
+    @Slot()
+    def _on_open(self) -> None:
+        path = self._parts.dialogs.picture_to_open(self._parts.settings.folder)
+        if path is not None:
+            self.open_files([path])
+
+    @Slot(object)
+    def _on_sample_chosen(self, sample: Sample) -> None:
+        self.open_files([sample.picture, *([sample.trimap] if sample.trimap else [])])
+
+    @Slot(str)
+    def _on_recent_chosen(self, path: str) -> None:
+        self.open_files([Path(path)])
+
+    @Slot(object)
+    def _on_picture_read(self, opened: Opened) -> None:
+        parts, path = self._parts, opened.picture.path
+        parts.stage.messages.clear()
+        parts.history.clear()
+        parts.document.open_picture(opened.picture)
+        if opened.trimap is not None:
+            self.trimap_read.emit(opened.trimap, self.tr("Import trimap"))
+            parts.history.setClean()
+        parts.settings.folder = str(path.parent)
+        parts.settings.remember(str(path))
+
+    @Slot(object)
+    def _on_trimap_read(self, trimap: Trimap) -> None:
+        self.trimap_read.emit(trimap, self.tr("Import trimap"))
+
+    @Slot()
+    def _on_import_trimap(self) -> None:
+        path = self._parts.dialogs.trimap_to_open(self._parts.settings.folder)
+        if path is not None:
+            self._parts.pictures.import_trimap(path)
+
+    @Slot()
+    def _on_export_trimap(self) -> None:
+        path = self._ask(self.tr("Export the trimap"), "trimap")
+        if path is not None:
+            self._parts.pictures.export_trimap(path)
+
+    @Slot()
+    def _on_export_alpha(self) -> None:
+        path = self._ask(self.tr("Export the alpha"), "alpha")
+        if path is not None:
+            self._parts.pictures.export_alpha(path, self._parts.settings.bits)
+
+    @Slot()
+    def _on_export_cutout(self) -> None:
+        path = self._ask(self.tr("Export the cut-out"), "cutout")
+        if path is not None:
+            self._parts.pictures.export_cutout(path, self._parts.settings.bits)
+
+    @Slot(int)
+    def _on_bits_chosen(self, bits: int) -> None:
+        self._parts.settings.bits = bits
+
+    @Slot(Path)
+    def _on_saved(self, path: Path) -> None:
+        parts = self._parts
+        parts.history.setClean()
+        text = self.tr("Saved {0}").format(path.name)
+        parts.stage.messages.show_message(Message(Tone.INFO, text, str(path.parent)))
+
+    def _ask(self, title: str, ending: str) -> Path | None:
+        return self._parts.dialogs.file_to_write(title, self._parts.pictures.suggested(ending))

@@ -1,0 +1,126 @@
+"""Mattes: what starts them, what is told of them, and which model makes them."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.desk.parts import Parts
+from app.looks import Look
+from app.matting import Answer
+from app.menus import fill_models
+from app.messages import Message, Tone
+from app.models import first_choice, installed, title_of
+
+
+class MattesDesk(QObject):
+    """Connects the actions of the Matte menu with the matting controller."""
+
+    def __init__(self, parts: Parts, menu: QMenu, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._menu = menu
+        self._models = installed()
+        self._model = first_choice(self._models, parts.settings.model)
+        self._last: Answer | None = None
+        parts.matte_panel.offer(self._models, self._model)
+        self._entries = fill_models(menu, self._models)
+        self._entries.triggered.connect(self._on_entry_triggered)
+        parts.matte_panel.model_chosen.connect(self._choose)
+        parts.actions["matte"].triggered.connect(self._on_matte)
+        parts.actions["cancel"].triggered.connect(self._on_cancel)
+        mattes = parts.mattes
+        mattes.started.connect(self._on_started)
+        mattes.progressed.connect(parts.matte_panel.show_progress)
+        mattes.finished.connect(self._on_finished)
+        mattes.dropped.connect(self._on_dropped)
+        mattes.cancelled.connect(self._on_cancelled)
+        mattes.failed.connect(self._on_failed)
+        parts.document.image_changed.connect(self._on_image_changed)
+        parts.document.trimap_changed.connect(self._show_age)
+        self._choose(self._model)
+
+    @Slot(str)
+    def _choose(self, name: str) -> None:
+        self._model = name
+        self._parts.matte_panel.choose(name)
+        for action in self._entries.actions():
+            action.setChecked(action.data() == name)
+
+    @Slot(QAction)
+    def _on_entry_triggered(self, action: QAction) -> None:
+        self._choose(action.data())
+
+    @Slot()
+    def _on_matte(self) -> None:
+        self._parts.settings.model = self._model
+        self._parts.mattes.start(self._model)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._parts.mattes.is_running:
+            self._parts.mattes.cancel()
+            self._parts.status.show_doing(self.tr("Cancelling…"))
+        else:
+            self._parts.stage.messages.clear()
+
+    @Slot(str)
+    def _on_started(self, model: str) -> None:
+        parts = self._parts
+        parts.stage.messages.clear()
+        parts.stage.hint.say("")
+        parts.matte_panel.show_running(True)
+        title = title_of(self._models, model)
+        parts.status.show_doing(self.tr("{0} is matting; Esc cancels").format(title))
+
+    @Slot(object)
+    def _on_finished(self, answer: Answer) -> None:
+        self._end()
+        self._last = answer
+        seconds = self.tr("{0} s").format(f"{answer.seconds:.2f}")
+        device = answer.device.upper()
+        self._parts.status.show_matte(title_of(self._models, answer.model), device, seconds)
+        self._show_age()
+        looks = self._parts.looks
+        if looks.look in (Look.ORIGINAL, Look.TRIMAP):
+            looks.set_look(Look.CUTOUT)  # what was asked for is what should be seen
+
+    @Slot()
+    def _on_dropped(self) -> None:
+        self._end()
+        self._parts.stage.messages.show_message(
+            Message(
+                Tone.WARNING,
+                self.tr("The trimap changed while the matte was made, so it was dropped."),
+                self.tr("Press M to make one for the trimap as it is now."),
+            )
+        )
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._end()
+        self._parts.matte_panel.note(self.tr("Cancelled."))
+
+    @Slot(object)
+    def _on_failed(self, message: Message) -> None:
+        self._end()
+        self._parts.stage.messages.show_message(message)
+
+    @Slot()
+    def _on_image_changed(self) -> None:
+        self._last = None
+        self._parts.status.show_matte()
+        self._parts.matte_panel.note("")
+
+    @Slot()
+    def _show_age(self) -> None:
+        if self._last is None:
+            self._parts.matte_panel.note("")
+        elif self._parts.document.is_alpha_current:
+            seconds = self.tr("{0} s").format(f"{self._last.seconds:.2f}")
+            self._parts.matte_panel.note(f"{seconds} · {self._last.device.upper()}")
+        else:
+            self._parts.matte_panel.note(self.tr("Older than the trimap: press M"))
+
+    def _end(self) -> None:
+        self._parts.matte_panel.show_running(False)
+        self._parts.status.show_doing("")

@@ -1,0 +1,102 @@
+"""Painting: keys and buttons to brush and hand, gestures to commands."""
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+
+from app.canvas.tools import ToolName
+from app.commands import Deed, EditTrimap, ReplaceTrimap, words_for
+from app.desk.parts import Parts
+from engine.arrays import Trimap
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.paint import Patch
+
+_CODES = {"foreground": FOREGROUND, "background": BACKGROUND, "unknown": UNKNOWN}
+
+
+class PaintingDesk(QObject):
+    """Connects what paints with what is painted; pushes every command there is."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        actions, brush = parts.actions, parts.brush
+        for name in _CODES:
+            actions[name].triggered.connect(self._on_class_chosen)
+        actions["brush"].triggered.connect(self._on_brush_taken)
+        actions["eraser"].triggered.connect(self._on_eraser_taken)
+        actions["fill"].triggered.connect(self._on_fill_taken)
+        actions["hand"].triggered.connect(self._on_hand_taken)
+        actions["swap"].triggered.connect(brush.swap)
+        actions["smaller"].triggered.connect(self._on_smaller)
+        actions["larger"].triggered.connect(self._on_larger)
+        actions["clear_trimap"].triggered.connect(self._on_clear)
+        brush.changed.connect(self._on_brush_changed)
+        parts.canvas.hand.tool_changed.connect(self._show_tool)
+        parts.canvas.hand.gesture_finished.connect(self._on_gesture_finished)
+        self._show_tool()
+
+    def replace_trimap(self, trimap: Trimap, text: str) -> None:
+        """Put another trimap in place, as something that can be undone."""
+        self._parts.history.push(ReplaceTrimap(self._parts.document, trimap, text))
+
+    @Slot(object, int, object)
+    def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:
+        command = EditTrimap(self._parts.document, patches, words_for(deed, code))
+        self._parts.history.push(command)
+        self._parts.stage.hint.say("")
+
+    @Slot()
+    def _on_class_chosen(self) -> None:
+        actions, hand = self._parts.actions, self._parts.canvas.hand
+        name = next(name for name in _CODES if actions[name].isChecked())
+        self._parts.brush.set_code(_CODES[name])
+        if hand.tool is ToolName.HAND:
+            hand.take(ToolName.BRUSH)  # who chooses a class wants to paint
+
+    @Slot()
+    def _on_brush_taken(self) -> None:
+        if self._parts.brush.is_eraser:
+            self._parts.brush.lay_eraser_down()
+        self._parts.canvas.hand.take(ToolName.BRUSH)
+        self._show_tool()
+
+    @Slot()
+    def _on_eraser_taken(self) -> None:
+        self._parts.brush.set_code(UNKNOWN)
+        self._parts.canvas.hand.take(ToolName.BRUSH)
+        self._show_tool()
+
+    @Slot()
+    def _on_fill_taken(self) -> None:
+        self._parts.canvas.hand.take(ToolName.FILL)
+
+    @Slot()
+    def _on_hand_taken(self) -> None:
+        self._parts.canvas.hand.take(ToolName.HAND)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self._parts.brush.grow(-1)
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self._parts.brush.grow(1)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        empty = np.full_like(self._parts.document.trimap, UNKNOWN)
+        self.replace_trimap(empty, self.tr("Make everything unknown"))
+
+    @Slot()
+    def _on_brush_changed(self) -> None:
+        self._parts.settings.diameter = self._parts.brush.diameter
+        self._show_tool()
+
+    @Slot()
+    def _show_tool(self) -> None:
+        actions, brush = self._parts.actions, self._parts.brush
+        tool = self._parts.canvas.hand.tool
+        name = "eraser" if tool is ToolName.BRUSH and brush.is_eraser else tool.value
+        actions[name].setChecked(True)
+        chosen = next(name for name, code in _CODES.items() if code == brush.code)
+        actions[chosen].setChecked(True)

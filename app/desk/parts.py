@@ -1,0 +1,110 @@
+"""The parts of one window, built once, in one place, and connected by the rest of this room."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from app.actions import Actions
+from app.brush import Brush
+from app.canvas.view import Canvas
+from app.desk.stage import Stage
+from app.dialogs import Dialogs
+from app.document import Document
+from app.looks import Looks
+from app.matting import MattingController, OpenSession
+from app.panels.empty_state import EmptyState
+from app.panels.export_panel import ExportPanel
+from app.panels.header import Header
+from app.panels.matte_panel import MattePanel
+from app.panels.side import Side
+from app.panels.status import Status
+from app.panels.tool_column import ToolColumn
+from app.panels.trimap_panel import TrimapPanel
+from app.paths import samples
+from app.pictures import PictureController
+from app.settings import Settings
+from app.theme import ThemeKeeper
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """Everything that a window is made of; nothing here knows of anything beside it."""
+
+    settings: Settings
+    theme: ThemeKeeper
+    dialogs: Dialogs
+    document: Document
+    history: QUndoStack
+    undo: QAction
+    redo: QAction
+    brush: Brush
+    looks: Looks
+    actions: Actions
+    mattes: MattingController
+    pictures: PictureController
+    canvas: Canvas
+    stage: Stage
+    empty: EmptyState
+    header: Header
+    tools: ToolColumn
+    matte_panel: MattePanel
+    export_panel: ExportPanel
+    side: Side
+    status: Status
+
+    @classmethod
+    def build(
+        cls,
+        window: QWidget,
+        settings: Settings,
+        theme: ThemeKeeper,
+        dialogs: Dialogs,
+        open_session: OpenSession,
+    ) -> Self:
+        """Build the parts for a window, with what the person chose the last time."""
+        document = Document(window)
+        history = QUndoStack(window)
+        undo = history.createUndoAction(window)
+        redo = history.createRedoAction(window)
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        brush = Brush(settings.diameter, window)
+        looks = Looks(settings.tint, window)
+        actions = Actions(window)
+        canvas = Canvas(document, brush, looks)
+        header = Header(document, looks, actions)
+        empty = EmptyState(actions, samples(), settings.recent)
+        matte_panel = MattePanel(actions)
+        export_panel = ExportPanel(actions, settings.bits)
+        side = Side()
+        for name, title, panel in (
+            ("trimap", window.tr("Trimap"), TrimapPanel(brush, looks, actions)),
+            ("matte", window.tr("Matte"), matte_panel),
+            ("export", window.tr("Export"), export_panel),
+        ):
+            side.add(name, title, panel, opened=settings.is_open(name))
+        return cls(
+            settings=settings,
+            theme=theme,
+            dialogs=dialogs,
+            document=document,
+            history=history,
+            undo=undo,
+            redo=redo,
+            brush=brush,
+            looks=looks,
+            actions=actions,
+            mattes=MattingController(document, window, open_session),
+            pictures=PictureController(document, window),
+            canvas=canvas,
+            stage=Stage(header, canvas, empty),
+            empty=empty,
+            header=header,
+            tools=ToolColumn(actions, undo, redo),
+            matte_panel=matte_panel,
+            export_panel=export_panel,
+            side=side,
+            status=Status(),
+        )

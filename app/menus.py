@@ -1,0 +1,65 @@
+"""The menu bar, out of the table of actions."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.actions import Actions
+from app.models import Model
+
+_RULE = ""
+
+
+def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) -> QMenu:
+    """Build the menus; gives the one of the models, which the library fills."""
+
+    def words(text: str) -> str:
+        return QCoreApplication.translate("Menus", text)
+
+    def menu(title: str, *names: str) -> QMenu:
+        made = bar.addMenu(title)
+        for name in names:
+            if name == _RULE:
+                made.addSeparator()
+            else:
+                made.addAction(actions[name])
+        return made
+
+    menu(
+        words("&File"),
+        *("open", "import_trimap", _RULE),
+        *("export_alpha", "export_cutout", "export_trimap", _RULE, "quit"),
+    )
+    edit = bar.addMenu(words("&Edit"))
+    edit.addActions([undo, redo])
+    view = menu(
+        words("&View"),
+        *("original", "trimap", "alpha", "cutout", "next_ground", _RULE),
+        *("zoom_in", "zoom_out", "fit", "full_size", _RULE),
+    )
+    theme = view.addMenu(words("Theme"))
+    theme.addActions([actions["system"], actions["light"], actions["dark"]])
+    menu(
+        words("&Trimap"),
+        *("foreground", "background", "unknown", "swap", _RULE),
+        *("brush", "eraser", "fill", "hand", "smaller", "larger", _RULE, "clear_trimap"),
+    )
+    matte = menu(words("&Matte"), "matte", "cancel", _RULE)
+    models = matte.addMenu(words("Model"))
+    menu(words("&Window"), "panels", "full_screen")
+    menu(words("&Help"), "keys", "about")
+    return models
+
+
+def fill_models(menu: QMenu, models: list[Model]) -> QActionGroup:
+    """List the models in their menu, as actions that carry their names; exactly one is checked."""
+    menu.clear()
+    group = QActionGroup(menu)
+    for model in models:
+        action = menu.addAction(model.title)
+        action.setCheckable(True)
+        action.setData(model.name)
+        group.addAction(action)
+    if not models:
+        menu.addAction(QCoreApplication.translate("Menus", "None installed")).setEnabled(False)
+    return group

@@ -1,0 +1,39 @@
+"""Which models can be offered: those of the catalogue first, in its order, then a person's own."""
+
+from dataclasses import dataclass
+
+from engine.catalog import CATALOG, DEFAULT
+from engine.matting.library import entries
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model as it is offered: its name in the library, and how people call it."""
+
+    name: str
+    title: str
+
+
+def installed() -> list[Model]:
+    """The models that have weights; none in a clone without any."""
+    order = {name: index for index, name in enumerate(CATALOG)}
+    cards = sorted(
+        (entry.card for entry in entries()),
+        key=lambda card: (order.get(card.name, len(order)), card.name),
+    )
+    return [Model(card.name, card.title) for card in cards]
+
+
+def first_choice(models: list[Model], remembered: str) -> str:
+    """The model to begin with: the one used last, else the default, else any that is there."""
+    names = [model.name for model in models]
+    for name in (remembered, DEFAULT, *names):
+        if name in names:
+            return name
+    return DEFAULT
+
+
+def title_of(models: list[Model], name: str) -> str:
+    """How people call a model."""
+    titles = {model.name: model.title for model in models}
+    return titles.get(name, CATALOG[name].title if name in CATALOG else name)

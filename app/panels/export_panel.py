@@ -1,0 +1,48 @@
+"""The panel of the export: how many bits, and what is written."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import Actions
+from app.panels.trimap_panel import push_button
+
+
+class ExportPanel(QWidget):
+    """Chooses the depth of exported files, and offers to write them."""
+
+    bits_chosen = Signal(int)
+
+    def __init__(self, actions: Actions, bits: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        depth = QHBoxLayout()
+        depth.setSpacing(12)
+        depth.addWidget(QLabel(self.tr("Depth")))
+        depth.addStretch(1)
+        self._depths = QButtonGroup(self)
+        for choice, text in ((8, self.tr("8 bit")), (16, self.tr("16 bit"))):
+            button = QRadioButton(text)
+            button.setChecked(choice == bits)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._depths.addButton(button, choice)
+            depth.addWidget(button)
+        self._depths.idClicked.connect(self._on_depth_clicked)
+        files = QHBoxLayout()
+        files.setSpacing(8)
+        files.addWidget(push_button(actions["export_alpha"], self.tr("Alpha…")))
+        files.addWidget(push_button(actions["export_cutout"], self.tr("Cut-out…")))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(depth)
+        layout.addLayout(files)
+
+    @Slot(int)
+    def _on_depth_clicked(self, bits: int) -> None:
+        self.bits_chosen.emit(bits)

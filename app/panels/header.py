@@ -1,0 +1,143 @@
+"""The strip over the canvas: which picture, which look, which ground."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QColorDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from app.actions import Actions
+from app.document import Document
+from app.icons import SIZE
+from app.looks import Ground, Look, Looks
+from app.panels.swatch import ground_icon
+
+LOOK_ACTIONS = {
+    Look.ORIGINAL: "original",
+    Look.TRIMAP: "trimap",
+    Look.ALPHA: "alpha",
+    Look.CUTOUT: "cutout",
+}
+"""The action that chooses each look."""
+
+
+class Header(QFrame):
+    """Names the picture, and shows and changes the looks."""
+
+    ground_chosen = Signal()
+
+    def __init__(
+        self, document: Document, looks: Looks, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._document = document
+        self._looks = looks
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = ""
+        self._size = QLabel()
+        self._size.setObjectName("size")
+        self._grounds: dict[Ground, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 8, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self._size)
+        layout.addSpacing(8)
+        layout.addWidget(self._build_grounds())
+        layout.addWidget(_build_looks(actions))
+        document.image_changed.connect(self._show_document)
+        looks.changed.connect(self._show_looks)
+        self._show_document()
+        self._show_looks()
+
+    def _build_grounds(self) -> QWidget:
+        box = QWidget()
+        box.setObjectName("grounds")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        for ground, text in (
+            (Ground.CHECKER, self.tr("Checkerboard")),
+            (Ground.BLACK, self.tr("Black")),
+            (Ground.WHITE, self.tr("White")),
+            (Ground.COLOUR, self.tr("A colour: click again to choose it")),
+        ):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setIconSize(SIZE)
+            button.setFixedSize(QSize(26, 26))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip(self.tr("{0} (F: next ground)").format(text))
+            button.setAccessibleName(self.tr("Ground: {0}").format(text))
+            group.addButton(button)
+            row.addWidget(button)
+            self._grounds[ground] = button
+        group.buttonClicked.connect(self._on_ground_clicked)
+        policy = box.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        box.setSizePolicy(policy)
+        self._ground_box = box
+        return box
+
+    @Slot(object)
+    def _on_ground_clicked(self, clicked: QToolButton) -> None:
+        ground = next(ground for ground, button in self._grounds.items() if button is clicked)
+        again = ground is Ground.COLOUR and self._looks.ground is Ground.COLOUR
+        self._looks.set_ground(ground)
+        if again:
+            colour = QColorDialog.getColor(self._looks.colour, self, self.tr("Ground"))
+            if colour.isValid():
+                self._looks.set_colour(colour)
+
+    @Slot()
+    def _show_document(self) -> None:
+        height, width = self._document.image.shape[:2]
+        path = self._document.path
+        self._name = path.name if path else ""
+        self._size.setText(f"{width} × {height}" if path else "")
+        self._title.setToolTip(str(path) if path else "")
+        self._elide()
+
+    @Slot()
+    def _show_looks(self) -> None:
+        self._ground_box.setVisible(self._looks.look is Look.CUTOUT)
+        for ground, button in self._grounds.items():
+            with QSignalBlocker(button):
+                button.setChecked(ground is self._looks.ground)
+            button.setIcon(ground_icon(ground, self._looks.colour))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long name loses its middle, never its end."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self._title.font())
+        room = max(40, self._title.width())
+        self._title.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
+
+
+def _build_looks(actions: Actions) -> QWidget:
+    box = QFrame()
+    box.setObjectName("looks")
+    row = QHBoxLayout(box)
+    row.setContentsMargins(1, 0, 1, 0)
+    row.setSpacing(0)
+    for name in LOOK_ACTIONS.values():
+        button = QToolButton()
+        button.setDefaultAction(actions[name])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(button)
+    return box

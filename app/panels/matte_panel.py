@@ -1,0 +1,107 @@
+"""The panel of the matte: which model, the button that starts it, how far it is."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import Actions
+from app.models import Model
+from app.panels.trimap_panel import push_button
+
+
+class MattePanel(QWidget):
+    """Shows the models and the progress, and tells which model was chosen."""
+
+    model_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._models = QComboBox()
+        self._models.setAccessibleName(self.tr("Model"))
+        self._models.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._models.activated.connect(self._on_activated)
+        self._start = push_button(actions["matte"], self.tr("Matte"))
+        self._start.setObjectName("primary")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._note = QLabel()
+        self._note.setObjectName("note")
+        self._note.setWordWrap(True)
+        self._note.setMinimumHeight(self._note.fontMetrics().height())
+        self._build(actions)
+
+    def _build(self, actions: Actions) -> None:
+        label = QLabel(self.tr("Model"))
+        label.setBuddy(self._models)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(label)
+        row.addWidget(self._models, 1)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setToolTip(actions["cancel"].toolTip())
+        cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        cancel.clicked.connect(actions["cancel"].trigger)
+        running = QWidget()
+        under_way = QHBoxLayout(running)
+        under_way.setContentsMargins(0, 0, 0, 0)
+        under_way.setSpacing(10)
+        under_way.addWidget(self._bar, 1)
+        under_way.addWidget(cancel)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(running)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(row)
+        layout.addWidget(self._stack)
+        layout.addWidget(self._note)
+
+    def offer(self, models: list[Model], chosen: str) -> None:
+        """List the models that have weights."""
+        self._models.clear()
+        for model in models:
+            self._models.addItem(model.title, model.name)
+        self._models.setEnabled(bool(models))
+        if not models:
+            self._models.addItem(self.tr("None installed"), "")
+        self.choose(chosen)
+
+    def choose(self, name: str) -> None:
+        """Show the model that is used."""
+        index = self._models.findData(name)
+        if index >= 0:
+            self._models.setCurrentIndex(index)
+        self._models.setToolTip(self._models.currentText())
+
+    @Slot(float)
+    def show_progress(self, share: float) -> None:
+        """How far the matte is; 0 means that nobody knows yet."""
+        self._bar.setRange(0, 1000 if share > 0 else 0)
+        self._bar.setValue(round(1000 * share))
+
+    def show_running(self, running: bool) -> None:
+        """Offer to cancel while a matte runs, and to start otherwise."""
+        self._stack.setCurrentIndex(1 if running else 0)
+        if running:
+            self.show_progress(0)
+
+    def note(self, text: str) -> None:
+        """Say something about the matte in a line."""
+        self._note.setText(text)
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self._models.setToolTip(self._models.currentText())
+        self.model_chosen.emit(self._models.itemData(index))

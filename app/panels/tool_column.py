@@ -1,0 +1,46 @@
+"""The thin column of tools at the left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from app.actions import Actions
+from app.icons import SIZE
+
+
+class ToolColumn(QFrame):
+    """Buttons for actions, in groups with a rule between."""
+
+    def __init__(
+        self, actions: Actions, undo: QAction, redo: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tools")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 6, 0, 6)
+        self._column.setSpacing(2)
+        self._add(actions, "brush", "eraser", "fill", "hand")
+        self._rule()
+        self._add(actions, "foreground", "background", "unknown")
+        self._rule()
+        for action in (undo, redo):
+            self._button(action)
+        self._column.addStretch(1)
+        self._add(actions, "fit", "panels", "keys")
+
+    def _add(self, actions: Actions, *names: str) -> None:
+        for name in names:
+            self._button(actions[name])
+
+    def _button(self, action: QAction) -> None:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(SIZE)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text())
+        self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def _rule(self) -> None:
+        rule = QFrame()
+        rule.setObjectName("rule")
+        self._column.addWidget(rule)

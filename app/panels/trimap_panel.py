@@ -1,0 +1,145 @@
+"""The panel of the trimap: what the brush paints, its size, and how strongly it tints."""
+
+import math
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.actions import Actions
+from app.brush import LARGEST, SMALLEST, Brush
+from app.looks import Looks
+
+_TICKS = 1000
+
+
+class TrimapPanel(QWidget):
+    """Shows the brush and the looks, and changes them."""
+
+    def __init__(
+        self, brush: Brush, looks: Looks, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._brush = brush
+        self._looks = looks
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size.setRange(0, _TICKS)
+        self._size.setAccessibleName(self.tr("Brush size"))
+        self._size.setToolTip(self.tr("Brush size ([ and ], or Ctrl and the wheel)"))
+        self._pixels = QSpinBox()
+        self._pixels.setRange(round(SMALLEST), round(LARGEST))
+        self._pixels.setSuffix(self.tr(" px"))
+        self._pixels.setAccessibleName(self.tr("Brush size in pixels of the picture"))
+        self._pixels.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._tint = QSlider(Qt.Orientation.Horizontal)
+        self._tint.setRange(0, 100)
+        self._tint.setAccessibleName(self.tr("Strength of the tint"))
+        self._tint.setToolTip(self.tr("How strongly the trimap tints the picture"))
+        self._tint_share = QLabel()
+        self._tint_share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._build(actions)
+        self._size.valueChanged.connect(self._on_size_moved)
+        self._pixels.valueChanged.connect(self._on_pixels_changed)
+        self._tint.valueChanged.connect(self._on_tint_moved)
+        brush.changed.connect(self._show_brush)
+        looks.changed.connect(self._show_looks)
+        self._show_brush()
+        self._show_looks()
+
+    def _build(self, actions: Actions) -> None:
+        classes = QWidget()
+        classes.setObjectName("classes")
+        column = QVBoxLayout(classes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for name in ("foreground", "background", "unknown"):
+            column.addWidget(_class_button(actions[name]))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (text, slider, value) in enumerate(
+            (
+                (self.tr("Size"), self._size, self._pixels),
+                (self.tr("Tint"), self._tint, self._tint_share),
+            )
+        ):
+            label = QLabel(text)
+            label.setBuddy(slider)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(slider, row, 1)
+            grid.addWidget(value, row, 2)
+            value.setFixedWidth(68)
+        files = QHBoxLayout()
+        files.setSpacing(8)
+        for action, text in (
+            (actions["import_trimap"], self.tr("Import…")),
+            (actions["export_trimap"], self.tr("Export…")),
+        ):
+            files.addWidget(push_button(action, text))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(classes)
+        layout.addLayout(grid)
+        layout.addLayout(files)
+
+    @Slot(int)
+    def _on_size_moved(self, ticks: int) -> None:
+        # a slider of ratios: small brushes differ as much as large ones
+        self._brush.set_diameter(round(SMALLEST * (LARGEST / SMALLEST) ** (ticks / _TICKS)))
+
+    @Slot(int)
+    def _on_pixels_changed(self, pixels: int) -> None:
+        self._brush.set_diameter(pixels)
+
+    @Slot(int)
+    def _on_tint_moved(self, percent: int) -> None:
+        self._looks.set_tint(percent / 100)
+
+    @Slot()
+    def _show_brush(self) -> None:
+        diameter = self._brush.diameter
+        with QSignalBlocker(self._size), QSignalBlocker(self._pixels):
+            ratio = math.log(diameter / SMALLEST) / math.log(LARGEST / SMALLEST)
+            if not self._size.isSliderDown():
+                self._size.setValue(round(_TICKS * ratio))
+            self._pixels.setValue(round(diameter))
+
+    @Slot()
+    def _show_looks(self) -> None:
+        with QSignalBlocker(self._tint):
+            self._tint.setValue(round(100 * self._looks.tint))
+        self._tint_share.setText(self.tr("{0} %").format(round(100 * self._looks.tint)))
+
+
+def _class_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the canvas
+    return button
+
+
+def push_button(action: QAction, text: str) -> QPushButton:
+    """A button that takes an action, in fewer words, and is enabled with it."""
+    button = QPushButton(text)
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.text().rstrip("…"))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button

@@ -1,0 +1,107 @@
+"""The style sheet: only what Fusion cannot say, in the colours of the theme."""
+
+from typing import Protocol
+
+_SHEET = """
+QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 4px 6px; }}
+QMainWindow::separator {{ width: 1px; height: 1px; background: {line}; }}
+QMenuBar {{ background: {window}; border-bottom: 1px solid {line}; padding: 1px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {faint}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
+
+#tools {{ background: {window}; border: none; border-right: 1px solid {line}; }}
+#tools QToolButton, #header QToolButton {{
+    border: none; border-radius: 5px; background: transparent; color: {text};
+}}
+#tools QToolButton {{ padding: 7px; margin: 1px 5px; }}
+#tools QToolButton:hover, #header QToolButton:hover {{ background: {raised}; }}
+#tools QToolButton:checked {{ background: {accent}; }}
+#tools QToolButton:focus, #header QToolButton:focus {{ border: 1px solid {accent}; }}
+#tools #rule {{ background: {line}; margin: 5px 8px; max-height: 1px; min-height: 1px; }}
+
+#header {{ background: {window}; border-bottom: 1px solid {line}; }}
+#header #title {{ font-weight: 600; }}
+#header #size {{ color: {faint}; }}
+#looks {{ background: {button}; border-radius: 6px; }}
+#looks QToolButton {{ padding: 4px 12px; border-radius: 5px; margin: 2px; }}
+#looks QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
+#looks QToolButton:disabled {{ color: {disabled}; }}
+#grounds QToolButton {{ padding: 3px; }}
+#grounds QToolButton:checked {{ border: 2px solid {accent}; padding: 1px; }}
+
+#side {{ background: {window}; border: none; border-left: 1px solid {line}; }}
+#side > QWidget > QWidget {{ background: {window}; }}
+#sectionTitle {{
+    border: none; background: transparent; color: {faint}; text-align: left;
+    padding: 8px 12px 6px 10px; font-weight: 600;
+}}
+#sectionTitle:hover, #sectionTitle:focus {{ color: {text}; }}
+#sectionRule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}
+#note {{ color: {faint}; }}
+
+#classes QToolButton {{
+    border: 1px solid transparent; border-radius: 5px; background: transparent; color: {text};
+    padding: 5px 8px; text-align: left;
+}}
+#classes QToolButton:hover {{ background: {button}; }}
+#classes QToolButton:checked {{ background: {button}; border-color: {accent}; }}
+
+QPushButton {{
+    background: {button}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px;
+    color: {text};
+}}
+QPushButton:hover {{ background: {raised}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {disabled}; background: {window}; }}
+#primary {{ background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600; }}
+#primary:hover, #primary:focus {{ background: {accent_hover}; }}
+#primary:disabled {{ background: {button}; border-color: {line}; color: {disabled}; }}
+
+QProgressBar {{ background: {button}; border: none; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+
+#messageBar {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
+#messageBar[tone="error"] {{ border-color: {error}; }}
+#messageBar[tone="warning"] {{ border-color: {warning}; }}
+#messageBar QLabel {{ background: transparent; }}
+#messageBar #sentence {{ font-weight: 600; }}
+#messageBar #hintText {{ color: {faint}; }}
+#messageBar QToolButton {{
+    border: none; border-radius: 4px; padding: 3px; background: transparent;
+}}
+#messageBar QToolButton:hover {{ background: {raised}; }}
+#hint {{
+    background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 14px;
+    color: {text};
+}}
+
+#empty {{ background: {surround}; }}
+#dropTarget {{ border: 2px dashed {disabled}; border-radius: 14px; background: transparent; }}
+#dropTarget[hovered="true"] {{ border-color: {accent}; background: {window}; }}
+#empty QLabel {{ background: transparent; }}
+#emptyTitle {{ font-size: 20px; font-weight: 600; }}
+#emptyText {{ color: {faint}; }}
+#sample {{
+    border: 1px solid transparent; border-radius: 8px; background: transparent; padding: 6px;
+    color: {text};
+}}
+#sample:hover, #sample:focus {{ background: {window}; border-color: {line}; }}
+#recent {{ border: none; background: transparent; color: {text}; padding: 3px 8px; }}
+#recent:hover, #recent:focus {{ background: {window}; }}
+"""
+
+
+class Named(Protocol):
+    """Something with a colour for each name in the sheet."""
+
+    @property
+    def accent(self) -> str:
+        """The one colour that is no grey."""
+
+
+def sheet(colours: Named) -> str:
+    """The sheet for a theme."""
+    return _SHEET.format_map(vars(colours))

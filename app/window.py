@@ -1,0 +1,108 @@
+"""The window: builds the parts, lays them out, and lends them its events."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from app.desk.files import FilesDesk
+from app.desk.mattes import MattesDesk
+from app.desk.painting import PaintingDesk
+from app.desk.parts import Parts
+from app.desk.views import ViewsDesk
+from app.dialogs import Dialogs
+from app.matting import OpenSession, open_session
+from app.menus import fill_menus
+from app.messages import Message
+from app.settings import Settings
+from app.theme import ThemeKeeper
+
+_SIZE = QSize(1280, 800)
+_SMALLEST = QSize(860, 560)
+
+
+class Window(QMainWindow):
+    """One window with one document."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        theme: ThemeKeeper,
+        dialogs: Dialogs | None = None,
+        open_session: OpenSession = open_session,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Gossamer")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        parts = Parts.build(self, settings, theme, dialogs or Dialogs(self), open_session)
+        self.parts = parts
+        models = fill_menus(self.menuBar(), parts.actions, parts.undo, parts.redo)
+        self._lay_out()
+        self._painting = PaintingDesk(parts, self)
+        self._files = FilesDesk(parts, self)
+        self._mattes = MattesDesk(parts, models, self)
+        self._views = ViewsDesk(parts, self)
+        self._files.trimap_read.connect(self._painting.replace_trimap)
+        parts.actions.lend_to(parts.canvas)
+        parts.actions["quit"].triggered.connect(self.close)
+        parts.history.cleanChanged.connect(self._on_clean_changed)
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(_SIZE)
+
+    def _lay_out(self) -> None:
+        parts = self.parts
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(parts.tools)
+        row.addWidget(parts.stage, 1)
+        row.addWidget(parts.side)
+        self.setCentralWidget(middle)
+        self.setStatusBar(parts.status)
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open a photograph and, as a second file, its trimap."""
+        self._files.open_files(paths)
+
+    def tell(self, message: Message) -> None:
+        """Show a message over the canvas."""
+        self.parts.stage.messages.show_message(message)
+
+    def _on_clean_changed(self, clean: bool) -> None:
+        self.setWindowModified(not clean)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if _files_in(event):
+            event.acceptProposedAction()
+            self.parts.empty.invite(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self.parts.empty.invite(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open them."""
+        self.parts.empty.invite(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.open_files(_files_in(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give up the matte that runs, wait for it, and remember the window."""
+        if not self._files.may_discard():
+            event.ignore()
+            return
+        self.parts.settings.geometry = self.saveGeometry()
+        self.hide()  # nobody should watch a window wait
+        self.parts.mattes.finish()
+        super().closeEvent(event)
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
