@@ -56,10 +56,13 @@ class SpectralDoubling2d(nn.ConvTranspose2d):
 
 
 def _vectors(weight: Tensor) -> tuple[nn.Parameter, nn.Parameter]:
-    """Random unit vectors for the two sides of the weight's matrix."""
-    matrix = weight.flatten(1)
-    rows, columns = (F.normalize(torch.randn(length), dim=0) for length in matrix.shape)
-    return nn.Parameter(rows, requires_grad=False), nn.Parameter(columns, requires_grad=False)
+    """Random vectors of about unit length, which the first step of training makes useful."""
+    rows, columns = weight.flatten(1).shape
+    left, right = torch.empty(rows), torch.empty(columns)
+    for vector in (left, right):
+        bound = (3 / len(vector)) ** 0.5
+        nn.init.uniform_(vector, -bound, bound)
+    return nn.Parameter(left, requires_grad=False), nn.Parameter(right, requires_grad=False)
 
 
 def _normalised(weight: Tensor, u: nn.Parameter, v: nn.Parameter, training: bool) -> Tensor:
