@@ -5,7 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
-from engine.resources import sample_folder
+from engine.resources import resources_folder, sample_folder
 
 _NAME = "gossamer"
 
@@ -15,6 +15,11 @@ def log_file() -> Path:
     folder = Path(platformdirs.user_log_dir(_NAME, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder / "gossamer.log"
+
+
+def icon_file(name: str) -> Path:
+    """A drawing that comes with the program."""
+    return resources_folder() / "icons" / f"{name}.svg"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from app.paths import icon_file
+
 _SHEET = """
 QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 4px 6px; }}
 QMainWindow::separator {{ width: 1px; height: 1px; background: {line}; }}
@@ -18,13 +20,13 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 }}
 #tools QToolButton {{ padding: 7px; margin: 1px 5px; }}
 #tools QToolButton:hover, #header QToolButton:hover {{ background: {raised}; }}
-#tools QToolButton:checked {{ background: {accent}; }}
+#tools QToolButton:checked {{ background: {button}; border: 1px solid {accent}; padding: 6px; }}
+#tools #tool:checked {{ background: {accent}; border: none; padding: 7px; }}
+#tools #toggle:checked {{ background: {button}; border: none; padding: 7px; }}
 #tools QToolButton:focus, #header QToolButton:focus {{ border: 1px solid {accent}; }}
 #tools #rule {{ background: {line}; margin: 5px 8px; max-height: 1px; min-height: 1px; }}
 
 #header {{ background: {window}; border-bottom: 1px solid {line}; }}
-#header #title {{ font-weight: 600; }}
-#header #size {{ color: {faint}; }}
 #looks {{ background: {button}; border-radius: 6px; }}
 #looks QToolButton {{ padding: 4px 12px; border-radius: 5px; margin: 2px; }}
 #looks QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
@@ -34,6 +36,16 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 
 #side {{ background: {window}; border: none; border-left: 1px solid {line}; }}
 #side > QWidget > QWidget {{ background: {window}; }}
+QComboBox {{
+    background: {button}; border: 1px solid {line}; border-radius: 5px; padding: 4px 8px;
+    color: {text};
+}}
+QComboBox:hover {{ background: {raised}; }}
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox:disabled {{ color: {disabled}; background: {window}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; outline: none; }}
 #sectionTitle {{
     border: none; background: transparent; color: {faint}; text-align: left;
     padding: 8px 12px 6px 10px; font-weight: 600;
@@ -73,6 +85,11 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
     border: none; border-radius: 4px; padding: 3px; background: transparent;
 }}
 #messageBar QToolButton:hover {{ background: {raised}; }}
+#keycap {{
+    background: {button}; border: 1px solid {line}; border-radius: 4px; padding: 1px 6px;
+    color: {text};
+}}
+#topic {{ color: {faint}; font-weight: 600; }}
 #hint {{
     background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 14px;
     color: {text};
@@ -98,10 +115,11 @@ class Named(Protocol):
     """Something with a colour for each name in the sheet."""
 
     @property
-    def accent(self) -> str:
-        """The one colour that is no grey."""
+    def is_dark(self) -> bool:
+        """Light on dark, or dark on light."""
 
 
 def sheet(colours: Named) -> str:
     """The sheet for a theme."""
-    return _SHEET.format_map(vars(colours))
+    arrow = icon_file("chevron-down-dark" if colours.is_dark else "chevron-down-light")
+    return _SHEET.format(**vars(colours), arrow=arrow.as_posix())

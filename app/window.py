@@ -47,6 +47,7 @@ class Window(QMainWindow):
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)
+        parts.empty.setFocus()
         parts.history.cleanChanged.connect(self._on_clean_changed)
         if not self.restoreGeometry(settings.geometry):
             self.resize(_SIZE)

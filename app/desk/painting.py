@@ -38,6 +38,8 @@ class PaintingDesk(QObject):
     def replace_trimap(self, trimap: Trimap, text: str) -> None:
         """Put another trimap in place, as something that can be undone."""
         self._parts.history.push(ReplaceTrimap(self._parts.document, trimap, text))
+        if self._parts.document.unknown_share < 1:
+            self._parts.stage.hint.say(self.tr("Press M to make the matte."))
 
     @Slot(object, int, object)
     def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:

@@ -41,7 +41,8 @@ class ViewsDesk(QObject):
         actions["full_screen"].toggled.connect(self._on_full_screen_toggled)
         actions["keys"].triggered.connect(self._on_keys)
         actions["about"].triggered.connect(self._on_about)
-        parts.side.setVisible(parts.settings.panels_shown)
+        parts.side.hide()  # with nothing open there is nothing to set
+        parts.tools.hide()
         parts.side.section_folded.connect(self._on_section_folded)
         parts.looks.changed.connect(self._on_looks_changed)
         parts.theme.changed.connect(self._colour)
@@ -108,8 +109,9 @@ class ViewsDesk(QObject):
     @Slot()
     def _on_image_changed(self) -> None:
         parts = self._parts
+        parts.tools.show()
+        parts.side.setVisible(parts.settings.panels_shown)
         parts.stage.show_canvas()
-        parts.canvas.fit()
         parts.looks.set_look(Look.TRIMAP)
         parts.stage.hint.say(
             self.tr("Paint where you are sure: 1 foreground, 2 background. Then press M to matte.")

@@ -22,6 +22,7 @@ from app.tasks import FILE_LANE, Task
 from app.theme import Colours
 
 _THUMB = QSize(132, 96)
+_WIDEST = QSize(860, 480)
 _SAMPLES, _RECENT = 4, 4
 
 
@@ -48,7 +49,11 @@ class EmptyState(QWidget):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
         column.addStretch(1)
-        column.addWidget(self._target, 6)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._target, 12)
+        middle.addStretch(1)
+        column.addLayout(middle, 6)
         if samples:
             column.addWidget(_caption(self.tr("Or begin with a sample")))
             column.addLayout(self._build_samples(samples[:_SAMPLES]))
@@ -63,6 +68,7 @@ class EmptyState(QWidget):
         target = QFrame()
         target.setObjectName("dropTarget")
         target.setMinimumHeight(210)
+        target.setMaximumSize(_WIDEST)
         title = QLabel(self.tr("Drop a photograph here"), alignment=Qt.AlignmentFlag.AlignCenter)
         title.setObjectName("emptyTitle")
         text = QLabel(
@@ -77,6 +83,7 @@ class EmptyState(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(112)
         button.clicked.connect(actions["open"].trigger)
+        self.setFocusProxy(button)
         inner = QVBoxLayout(target)
         inner.setSpacing(8)
         inner.addStretch(1)

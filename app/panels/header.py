@@ -1,6 +1,8 @@
 """The strip over the canvas: which picture, which look, which ground."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from html import escape
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,8 +33,6 @@ LOOK_ACTIONS = {
 class Header(QFrame):
     """Names the picture, and shows and changes the looks."""
 
-    ground_chosen = Signal()
-
     def __init__(
         self, document: Document, looks: Looks, actions: Actions, parent: QWidget | None = None
     ) -> None:
@@ -43,16 +43,13 @@ class Header(QFrame):
         self._title = QLabel()
         self._title.setObjectName("title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name = ""
-        self._size = QLabel()
-        self._size.setObjectName("size")
+        self._title.setTextFormat(Qt.TextFormat.RichText)
+        self._name = self._size = ""
         self._grounds: dict[Ground, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 4)
         layout.setSpacing(8)
         layout.addWidget(self._title, 1)
-        layout.addWidget(self._size)
-        layout.addSpacing(8)
         layout.addWidget(self._build_grounds())
         layout.addWidget(_build_looks(actions))
         document.image_changed.connect(self._show_document)
@@ -105,7 +102,7 @@ class Header(QFrame):
         height, width = self._document.image.shape[:2]
         path = self._document.path
         self._name = path.name if path else ""
-        self._size.setText(f"{width} × {height}" if path else "")
+        self._size = f" · {width} × {height}" if path else ""
         self._title.setToolTip(str(path) if path else "")
         self._elide()
 
@@ -123,9 +120,12 @@ class Header(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        metrics = QFontMetrics(self._title.font())
-        room = max(40, self._title.width())
-        self._title.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
+        font = self._title.font()
+        size_width = QFontMetrics(font).horizontalAdvance(self._size)
+        font.setBold(True)
+        room = max(40, self._title.width() - size_width - 4)
+        name = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
+        self._title.setText(f"<b>{escape(name)}</b>{self._size}")
 
 
 def _build_looks(actions: Actions) -> QWidget:

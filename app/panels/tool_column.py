@@ -19,21 +19,21 @@ class ToolColumn(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 6)
         self._column.setSpacing(2)
-        self._add(actions, "brush", "eraser", "fill", "hand")
+        self._add("tool", *(actions[name] for name in ("brush", "eraser", "fill", "hand")))
         self._rule()
-        self._add(actions, "foreground", "background", "unknown")
+        self._add("class", *(actions[name] for name in ("foreground", "background", "unknown")))
         self._rule()
-        for action in (undo, redo):
-            self._button(action)
+        self._add("history", undo, redo)
         self._column.addStretch(1)
-        self._add(actions, "fit", "panels", "keys")
+        self._add("toggle", *(actions[name] for name in ("fit", "panels", "keys")))
 
-    def _add(self, actions: Actions, *names: str) -> None:
-        for name in names:
-            self._button(actions[name])
+    def _add(self, kind: str, *actions: QAction) -> None:
+        for action in actions:
+            self._button(kind, action)
 
-    def _button(self, action: QAction) -> None:
+    def _button(self, kind: str, action: QAction) -> None:
         button = QToolButton()
+        button.setObjectName(kind)
         button.setDefaultAction(action)
         button.setIconSize(SIZE)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,190 @@
+"""A window without a screen, driven as a hand would, with a session that needs no weights."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import threading
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, QStandardPaths, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.dialogs import Dialogs
+from app.settings import Settings
+from app.tasks import FILE_LANE, MODEL_LANE
+from app.theme import ThemeKeeper
+from app.window import Window
+from engine.errors import Cancelled
+from engine.imaging.picture import Picture
+from engine.trimap.codes import clamp_known
+
+
+class Answers(Dialogs):
+    """Answers in the person's place."""
+
+    def __init__(self):
+        self.file = None
+        self.discards = True
+        self.asked = 0
+
+    def picture_to_open(self, _folder):
+        return self.file
+
+    def trimap_to_open(self, _folder):
+        return self.file
+
+    def file_to_write(self, _title, suggestion):
+        self.suggestion = suggestion
+        return self.file
+
+    def may_discard(self):
+        self.asked += 1
+        return self.discards
+
+
+class BlurSession:
+    """A session of the engine whose network is a blur of the trimap; it can be held up."""
+
+    gate = None
+    error = None
+    made = 0
+    device = "cpu"
+
+    def __init__(self, name):
+        self.name = name
+
+    def matte(self, _image, trimap, progress=None, cancelled=None):
+        type(self).made += 1
+        if self.error is not None:
+            raise self.error
+        progress(0.5)
+        while self.gate is not None and not self.gate.wait(0.005):
+            if cancelled():
+                raise Cancelled
+        blurred = cv2.GaussianBlur(trimap.astype(np.float32) / 255, (0, 0), 3)
+        return clamp_known(blurred, trimap)
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path, monkeypatch):
+    """Nothing that a test does reaches the person's own folders."""
+    QStandardPaths.setTestModeEnabled(True)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def theme(qapp):
+    return ThemeKeeper(qapp, "dark")
+
+
+@pytest.fixture
+def session_class():
+    return type("Session", (BlurSession,), {})
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def window(qtbot, settings, theme, answers, session_class):
+    made = Window(settings, theme, answers, session_class)
+    made.resize(1280, 720)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    yield made
+    answers.discards = True
+    if session_class.gate is not None:
+        session_class.gate.set()
+    made.close()
+    MODEL_LANE.waitForDone()
+    FILE_LANE.waitForDone()
+    qtbot.wait(1)
+    made.deleteLater()
+
+
+@pytest.fixture
+def gate(session_class):
+    """Mattes wait until it is set."""
+    session_class.gate = threading.Event()
+    return session_class.gate
+
+
+def striped(height=120, width=160):
+    """A picture whose left half is red and right half green."""
+    image = np.zeros((height, width, 3), np.uint8)
+    image[:, : width // 2] = (200, 30, 30)
+    image[:, width // 2 :] = (30, 160, 30)
+    return image
+
+
+@pytest.fixture
+def opened(window):
+    """The window with a small picture open."""
+    window.parts.document.open_picture(Picture(Path("stripes.png"), striped()))
+    QTest.qWait(1)
+    return window
+
+
+class Hand:
+    """A hand over the canvas: places are pixels of the picture."""
+
+    def __init__(self, window):
+        self.canvas = window.parts.canvas
+        self.canvas.setFocus()
+
+    def at(self, x, y):
+        left, top = self.canvas.viewport.to_screen(x + 0.5, y + 0.5)
+        return QPoint(round(left), round(top))
+
+    def drag(self, *points, button=Qt.MouseButton.LeftButton, modifier=None, release=True):
+        modifier = modifier or Qt.KeyboardModifier.NoModifier
+        places = [self.at(*point) for point in points]
+        QTest.mouseMove(self.canvas, places[0])
+        QTest.mousePress(self.canvas, button, modifier, places[0])
+        for place in places[1:]:
+            self._move(place, button, modifier)
+        if release:
+            QTest.mouseRelease(self.canvas, button, modifier, places[-1])
+
+    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.canvas, key, modifier)
+
+    def turn_wheel(self, place, modifier=Qt.KeyboardModifier.NoModifier, notches=1):
+        where, everywhere = QPointF(place), QPointF(self.canvas.mapToGlobal(place))
+        none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        turn = QPoint(0, 120 * notches)
+        event = QWheelEvent(where, everywhere, QPoint(), turn, none, modifier, still, False)
+        QApplication.sendEvent(self.canvas, event)
+
+    def pixel(self, x, y):
+        """The colour shown at a pixel of the picture, as (red, green, blue)."""
+        colour = self.canvas.grab().toImage().pixelColor(self.at(x, y))
+        return colour.red(), colour.green(), colour.blue()
+
+    def _move(self, place, button, modifier):
+        where, everywhere = QPointF(place), QPointF(self.canvas.mapToGlobal(place))
+        kind = QEvent.Type.MouseMove
+        none = Qt.MouseButton.NoButton
+        QApplication.sendEvent(
+            self.canvas, QMouseEvent(kind, where, everywhere, none, button, modifier)
+        )
+
+
+@pytest.fixture
+def hand(opened):
+    return Hand(opened)
