@@ -1,0 +1,172 @@
+"""The flagship pair: networks that are handed the compositing equation.
+
+Two looks. The *context* sees the whole picture at no more than a megapixel: a U-Net from 1/2 to
+1/16 of that, dilated at the bottom, so that it knows what lies on the far side of a wide unknown
+region. The *local* network sees full resolution, a few pixels around each pixel, and is handed
+what the context found. Both see, beside image and trimap, the guides of `engine.matting.guides`.
+
+Neither predicts alpha from nothing. Each blends the guides' alphas (softmax weights, pixel by
+pixel) and adds a correction: before training, the answer is already the mean of the guides.
+
+    alpha = Σ_i softmax(w)_i · guide_i + correction
+
+Teacher and student are one definition with other `Widths`.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+INPUTS = 23
+"""3 image, 3 one-hot trimap (background, unknown, foreground), 17 guides."""
+
+GUIDE_ALPHAS = slice(12, 16)
+"""Where the guides' alphas stand among the input planes: nearest, propagated, pair, closed form."""
+
+N_GUIDES = 4
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Channels of the context at 1/2, 1/4, 1/8, 1/16, and of the local network.
+
+    depth: residual blocks at 1/16; handed: features that the context hands to the local network.
+    """
+
+    context: tuple[int, int, int, int]
+    local: int
+    depth: int
+    handed: int = 8
+
+
+STUDENT = Widths(context=(24, 40, 80, 128), local=16, depth=4)
+TEACHER = Widths(context=(48, 96, 192, 256), local=32, depth=6, handed=16)
+
+
+class ConvNorm(nn.Sequential):
+    """3x3 convolution, batch norm, ReLU."""
+
+    def __init__(self, inputs: int, outputs: int, stride: int = 1) -> None:
+        super().__init__(
+            nn.Conv2d(inputs, outputs, 3, stride, padding=1, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.ReLU(inplace=True),
+        )
+
+
+class Residual(nn.Module):
+    """x + BN(conv(ReLU(BN(dilated conv(x))))), then ReLU; starts as the identity."""
+
+    def __init__(self, channels: int, dilation: int = 1) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, 3, 1, dilation, dilation, bias=False)
+        self.norm1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.norm2 = nn.BatchNorm2d(channels)
+        nn.init.zeros_(self.norm2.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(n, c, h, w) in and out."""
+        inner = F.relu(self.norm1(self.conv1(x)), inplace=True)
+        return F.relu(x + self.norm2(self.conv2(inner)))
+
+
+class Merge(nn.Module):
+    """Doubles a coarse map, narrows it, and joins it with the skip of its size."""
+
+    def __init__(self, coarse: int, skip: int) -> None:
+        super().__init__()
+        self.narrow = nn.Conv2d(coarse, skip, 1, bias=False)
+        self.join = ConvNorm(2 * skip, skip)
+
+    def forward(self, coarse: Tensor, skip: Tensor) -> Tensor:
+        """coarse (n, c, h, w), skip (n, s, 2h, 2w) -> (n, s, 2h, 2w)."""
+        doubled = F.interpolate(self.narrow(coarse), scale_factor=2.0, mode="bilinear")
+        joined: Tensor = self.join(torch.cat([doubled, skip], dim=1))
+        return joined
+
+
+class Blend(nn.Module):
+    """The head: weights over the alphas it is given, and a correction; starts as their mean."""
+
+    def __init__(self, inputs: int, alphas: int) -> None:
+        super().__init__()
+        self.head = nn.Conv2d(inputs, alphas + 1, 3, padding=1)
+        nn.init.zeros_(self.head.weight)
+        nn.init.zeros_(self.head.bias)  # type: ignore[arg-type]
+
+    def forward(self, features: Tensor, alphas: Tensor) -> Tensor:
+        """features (n, c, h, w), alphas (n, k, h, w) -> alpha (n, 1, h, w), not clamped."""
+        answer = self.head(features).float()
+        weights = answer[:, :-1].softmax(dim=1)
+        blended: Tensor = (weights * alphas.float()).sum(dim=1, keepdim=True) + answer[:, -1:]
+        return blended
+
+
+class Context(nn.Module):
+    """The wide look: (n, 23, h, w) -> (n, 1 + handed, h/2, w/2); plane 0 is a coarse alpha."""
+
+    def __init__(self, widths: Widths) -> None:
+        super().__init__()
+        half, quarter, eighth, sixteenth = widths.context
+        self.stem = ConvNorm(INPUTS, half, stride=2)
+        self.down1 = nn.Sequential(ConvNorm(half, quarter, stride=2), Residual(quarter))
+        self.down2 = nn.Sequential(ConvNorm(quarter, eighth, stride=2), Residual(eighth))
+        self.down3 = nn.Sequential(
+            ConvNorm(eighth, sixteenth, stride=2),
+            *(Residual(sixteenth, dilation=(1, 2, 4, 8)[i % 4]) for i in range(widths.depth)),
+        )
+        self.up3 = Merge(sixteenth, eighth)
+        self.up2 = Merge(eighth, quarter)
+        self.up1 = Merge(quarter, half)
+        self.blend = Blend(half, N_GUIDES)
+        self.hand = nn.Conv2d(half, widths.handed, 1)
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """h and w are multiples of 16."""
+        x1 = self.stem(inputs)
+        x2 = self.down1(x1)
+        x3 = self.down2(x2)
+        x = self.up3(self.down3(x3), x3)
+        x = self.up1(self.up2(x, x2), x1)
+        alpha = self.blend(x, F.avg_pool2d(inputs[:, GUIDE_ALPHAS], 2))
+        return torch.cat([alpha, self.hand(x).float()], dim=1)
+
+
+class Local(nn.Module):
+    """The near look: (n, 23, h, w) and the enlarged context -> alpha (n, 1, h, w).
+
+    Radius 4 pixels: a tile with a halo of `RADIUS` answers exactly as the whole picture does.
+    """
+
+    RADIUS = 4
+
+    def __init__(self, widths: Widths) -> None:
+        super().__init__()
+        self.stem = ConvNorm(INPUTS + 1 + widths.handed, widths.local)
+        self.body = Residual(widths.local)
+        self.blend = Blend(widths.local, N_GUIDES + 1)
+
+    def forward(self, inputs: Tensor, context: Tensor) -> Tensor:
+        """inputs (n, 23, h, w), context (n, 1 + handed, h, w), any h and w."""
+        features = self.body(self.stem(torch.cat([inputs, context], dim=1)))
+        alphas = torch.cat([inputs[:, GUIDE_ALPHAS], context[:, :1]], dim=1)
+        alpha: Tensor = self.blend(features, alphas)
+        return alpha
+
+
+class Guided(nn.Module):
+    """Both looks. `forward` is for pictures small enough for the context to see them whole."""
+
+    def __init__(self, widths: Widths) -> None:
+        super().__init__()
+        self.context = Context(widths)
+        self.local = Local(widths)
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        """(n, 23, h, w), h and w multiples of 16 -> alpha (n, 1, h, w), not clamped."""
+        context = F.interpolate(self.context(inputs), scale_factor=2.0, mode="bilinear")
+        alpha: Tensor = self.local(inputs, context)
+        return alpha
