@@ -1,0 +1,44 @@
+"""A run's state on disk: written whole or not at all, read without unpickling code."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from engine.errors import RunError
+
+CHECKPOINT = "checkpoint.pt"
+WEIGHTS = "average.safetensors"
+
+
+def save(folder: Path, state: dict[str, Any], average: nn.Module) -> None:
+    """Write the state for resuming and the averaged weights for using; float32."""
+    weights = folder / (WEIGHTS + ".part")
+    save_file(_tensors(average), weights)
+    partial = folder / (CHECKPOINT + ".part")
+    torch.save(state, partial)
+    for written in (weights, partial):
+        with written.open("rb+") as file:
+            os.fsync(file.fileno())
+        written.replace(written.with_suffix(""))
+
+
+def load(folder: Path) -> dict[str, Any] | None:
+    """The state in `folder`, or None if it has none; RunError if it is damaged."""
+    path = folder / CHECKPOINT
+    if not path.exists():
+        return None
+    try:
+        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:  # noqa: BLE001 - torch raises many kinds for a damaged file
+        raise RunError(
+            f"The checkpoint “{path}” is damaged.", hint="Remove it to start the run again."
+        ) from error
+    return state
+
+
+def _tensors(module: nn.Module) -> dict[str, Tensor]:
+    return {name: tensor.contiguous() for name, tensor in module.state_dict().items()}

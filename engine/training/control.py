@@ -1,0 +1,26 @@
+"""A run is steered through a file in its folder, so that anyone may: window, shell, cron."""
+
+import time
+from pathlib import Path
+
+CONTROL = "control"
+POLL_SECONDS = 0.5
+
+
+def obeyed(folder: Path) -> bool:
+    """True once the control file says `stop`; waits for as long as it says `pause`."""
+    while (word := _word(folder)) == "pause":
+        time.sleep(POLL_SECONDS)
+    return word == "stop"
+
+
+def say(folder: Path, word: str) -> None:
+    """Tell the run in `folder` to `pause`, `resume` or `stop`."""
+    (folder / CONTROL).write_text(word + "\n", encoding="utf-8")
+
+
+def _word(folder: Path) -> str:
+    try:
+        return (folder / CONTROL).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""

@@ -1,0 +1,99 @@
+"""How each kind of network is taught: where its samples come from and what its losses are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+from torch.utils.data import IterableDataset
+
+from engine.data.composition import Sources
+from engine.distill.objective import alpha_l1, laplacian
+from engine.training.guided_samples import Crops, guided_samples
+from engine.training.plain_samples import scaled_samples
+from engine.training.spec import RunSpec
+from engine.training.stream import Arrays
+
+Batch = dict[str, Tensor]
+INNER_SHARE = 0.75
+"""Side of the local crop, as a share of the context's."""
+
+COARSE_WEIGHT = 0.5
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """samples(spec, sources, seed, first) is a stream; answer(network, batch) -> its alphas.
+
+    `answer` gives, by name, (alpha, target, unknown); the first is the one that is measured.
+    """
+
+    samples: Callable[[RunSpec, Sources, int, int], "IterableDataset[Arrays]"]
+    answer: Callable[[nn.Module, Batch], dict[str, tuple[Tensor, Tensor, Tensor]]]
+
+
+def losses(
+    answers: dict[str, tuple[Tensor, Tensor, Tensor]], laplacian_weight: float
+) -> dict[str, Tensor]:
+    """The weighted losses by name; their sum is what a step minimises."""
+    parts: dict[str, Tensor] = {}
+    for name, (alpha, target, unknown) in answers.items():
+        weight = 1.0 if name == "alpha" else COARSE_WEIGHT
+        parts[name] = weight * alpha_l1(alpha, target, unknown)
+        if laplacian_weight:
+            parts[f"{name} laplacian"] = (
+                weight * laplacian_weight * laplacian(alpha, target, unknown)
+            )
+    return parts
+
+
+def _guided_samples(
+    spec: RunSpec, sources: Sources, seed: int, first: int
+) -> "IterableDataset[Arrays]":
+    inner = int(spec.crop * INNER_SHARE) // 16 * 16
+    return guided_samples(sources, Crops(spec.crop, inner), seed=seed, first=first)
+
+
+def _guided_answer(network: nn.Module, batch: Batch) -> dict[str, tuple[Tensor, Tensor, Tensor]]:
+    context_input, local_input = batch["context"], batch["local"]
+    context = network.get_submodule("context")(context_input)
+    handed = F.grid_sample(
+        context,
+        _grid(batch["corner"], batch["ratio"], context_input.shape[-1], local_input.shape[-1]),
+        mode="bilinear",
+        padding_mode="border",
+        align_corners=False,
+    )
+    alpha = network.get_submodule("local")(local_input, handed)
+    coarse_target = F.avg_pool2d(batch["context_target"], 2)
+    coarse_unknown = F.max_pool2d(context_input[:, 4:5], 2)
+    return {
+        "alpha": (alpha, batch["target"], local_input[:, 4:5]),
+        "coarse": (context[:, :1], coarse_target, coarse_unknown),
+    }
+
+
+def _grid(corner: Tensor, ratio: Tensor, context: int, local: int) -> Tensor:
+    """Where on the context each local pixel lies; (n, local, local, 2), x before y."""
+    offsets = (torch.arange(local, device=corner.device) + 0.5) / ratio[:, None]
+    places = (corner[:, :, None] + offsets[:, None, :]) / context * 2 - 1  # (n, 2, local)
+    down = places[:, 0, :, None].expand(-1, -1, local)
+    across = places[:, 1, None, :].expand(-1, local, -1)
+    return torch.stack([across, down], dim=-1)
+
+
+def _scaled_samples(
+    spec: RunSpec, sources: Sources, seed: int, first: int
+) -> "IterableDataset[Arrays]":
+    return scaled_samples(sources, spec.crop, seed=seed, first=first)
+
+
+def _plain_answer(network: nn.Module, batch: Batch) -> dict[str, tuple[Tensor, Tensor, Tensor]]:
+    return {"alpha": (network(batch["input"]), batch["target"], batch["unknown"])}
+
+
+LESSONS: dict[str, Lesson] = {
+    "guided": Lesson(_guided_samples, _guided_answer),
+    "scaled": Lesson(_scaled_samples, _plain_answer),
+}

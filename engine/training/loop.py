@@ -1,0 +1,208 @@
+"""The loop: samples in, better weights out, events on the way. Nothing printed, nothing global."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.utils.data import DataLoader
+
+from engine.data.composition import Sources
+from engine.data.foregrounds import background_files, foreground_files, held_out
+from engine.networks import NETWORKS, create
+from engine.training import checkpoint
+from engine.training.control import obeyed
+from engine.training.events import Event, Finished, Saved, StepDone, Validated
+from engine.training.lessons import LESSONS, Batch, Lesson, losses
+from engine.training.schedule import rate_at
+from engine.training.spec import RunSpec
+from engine.training.stream import REUSE, Arrays
+
+REPORT_EVERY = 50
+VALIDATION_BATCHES = 6
+VALIDATION_SEED = 10_000
+CLIP = 1.0
+"""Largest norm of a step's gradient."""
+
+
+@dataclass
+class _Run:
+    """Everything that changes while a run goes."""
+
+    network: nn.Module
+    average: AveragedModel
+    optimiser: torch.optim.Optimizer
+    step: int = 0
+    seconds: float = 0.0
+    sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+
+def train(spec: RunSpec, folder: Path) -> Iterator[Event]:
+    """Train as `spec` says, in the run folder `folder`; go on from its checkpoint if it has one.
+
+    Yields events; the caller writes them where they are wanted. Raises DataError for missing
+    folders, RunError for a damaged checkpoint, both before anything is changed.
+    """
+    torch.set_num_threads(spec.threads)
+    torch.manual_seed(spec.seed)
+    lesson = LESSONS[NETWORKS[spec.network].trimap_input]
+    learnt, kept = _sources(spec)
+    run = _started(spec, folder)
+    bfloat16 = _use_bfloat16(spec)
+    batches = _batches(spec, lesson, learnt, run.step)
+    validation = _validation_batches(spec, lesson, kept)
+    stopped = False
+    while run.seconds < spec.minutes * 60 and not stopped:
+        began = time.monotonic()
+        _step(spec, lesson, run, next(batches), bfloat16)
+        run.seconds += time.monotonic() - began
+        if run.step % REPORT_EVERY == 0:
+            yield _report(spec, run)
+        if run.step % spec.validate_every == 0:
+            yield _validated(lesson, run, validation, bfloat16)
+        if run.step % spec.save_every == 0:
+            yield _saved(folder, run)
+        stopped = obeyed(folder)
+    yield _validated(lesson, run, validation, bfloat16)
+    yield _saved(folder, run)
+    yield Finished(run.step, run.seconds / 60, stopped)
+
+
+def _sources(spec: RunSpec) -> tuple[Sources, Sources]:
+    """What is learnt from, and what is kept apart for validation."""
+    foregrounds = foreground_files(Path(spec.foregrounds)) if spec.foregrounds else ()
+    backgrounds = background_files(Path(spec.backgrounds)) if spec.backgrounds else ()
+    learnt = Sources(
+        foregrounds=tuple(path for path in foregrounds if not held_out(path)),
+        backgrounds=tuple(path for path in backgrounds if not held_out(path)),
+        procedural=spec.procedural,
+    )
+    kept = Sources(
+        foregrounds=tuple(path for path in foregrounds if held_out(path)),
+        backgrounds=tuple(path for path in backgrounds if held_out(path)),
+        procedural=0.0 if foregrounds else 1.0,
+        merged=0.0,
+    )
+    return learnt, kept
+
+
+def _started(spec: RunSpec, folder: Path) -> _Run:
+    network = create(spec.network)
+    if spec.start:
+        network.load_state_dict({k: v.float() for k, v in load_file(spec.start).items()})
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    decay = get_ema_multi_avg_fn(spec.average)  # type: ignore[no-untyped-call]
+    average = AveragedModel(network, multi_avg_fn=decay, use_buffers=True)
+    optimiser = torch.optim.AdamW(
+        network.parameters(), lr=spec.rate, weight_decay=spec.weight_decay
+    )
+    run = _Run(network, average, optimiser)
+    state = checkpoint.load(folder)
+    if state is not None:
+        network.load_state_dict(state["network"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        run.step, run.seconds = state["step"], state["seconds"]
+    return run
+
+
+def _use_bfloat16(spec: RunSpec) -> bool:
+    if spec.precision == "auto":
+        # Elsewhere bfloat16 is emulated, and several times slower than float32.
+        return bool(torch.cpu._is_avx512_bf16_supported())
+    return spec.precision == "bfloat16"
+
+
+def _batches(spec: RunSpec, lesson: Lesson, sources: Sources, step: int) -> "Iterator[Batch]":
+    first = step * spec.batch // (REUSE * max(spec.workers, 1))
+    stream = lesson.samples(spec, sources, spec.seed, first)
+    loader: DataLoader[Arrays] = DataLoader(
+        stream,
+        batch_size=spec.batch,
+        num_workers=spec.workers,
+        prefetch_factor=2 if spec.workers else None,
+    )
+    return iter(loader)
+
+
+def _validation_batches(spec: RunSpec, lesson: Lesson, kept: Sources) -> list[Batch]:
+    """The same crops whenever the seed's the same; drawn once."""
+    stream = lesson.samples(spec, kept, VALIDATION_SEED, 0)
+    loader = iter(DataLoader(stream, batch_size=spec.batch, num_workers=1))
+    batches = [next(loader) for _ in range(VALIDATION_BATCHES * 4)]
+    return batches[::4]
+
+
+def _prepared(batch: Batch) -> Batch:
+    return {
+        name: tensor.float().contiguous(memory_format=torch.channels_last)
+        if tensor.ndim == 4
+        else tensor.float()
+        for name, tensor in batch.items()
+    }
+
+
+def _step(spec: RunSpec, lesson: Lesson, run: _Run, batch: Batch, bfloat16: bool) -> None:
+    rate = _rate(spec, run)
+    for group in run.optimiser.param_groups:
+        group["lr"] = rate
+    run.network.train()
+    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
+        answers = lesson.answer(run.network, _prepared(batch))
+    parts = losses(answers, spec.laplacian)
+    total = torch.stack(list(parts.values())).sum()
+    run.optimiser.zero_grad(set_to_none=True)
+    total.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(run.network.parameters(), CLIP)
+    run.optimiser.step()
+    run.average.update_parameters(run.network)
+    run.step += 1
+    for name, part in parts.items():
+        run.sums[name] += float(part.detach())
+
+
+def _rate(spec: RunSpec, run: _Run) -> float:
+    progress = run.seconds / (spec.minutes * 60)
+    return rate_at(step=run.step, progress=progress, highest=spec.rate, warm_up=spec.warm_up)
+
+
+def _report(spec: RunSpec, run: _Run) -> StepDone:
+    means = {name: total / REPORT_EVERY for name, total in run.sums.items()}
+    run.sums.clear()
+    return StepDone(run.step, run.seconds / 60, _rate(spec, run), means)
+
+
+def _validated(lesson: Lesson, run: _Run, batches: list[Batch], bfloat16: bool) -> Validated:
+    network = run.average.module.eval()
+    absolute = squared = count = 0.0
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
+        for batch in batches:
+            alpha, target, unknown = lesson.answer(network, _prepared(batch))["alpha"]
+            error = _error(alpha, target, unknown)
+            absolute += float(error.abs().sum())
+            squared += float(error.square().sum())
+            count += float(unknown.sum())
+    metrics = {"mean absolute error": absolute / count, "mse": squared / count}
+    return Validated(run.step, run.seconds / 60, metrics)
+
+
+def _error(alpha: Tensor, target: Tensor, unknown: Tensor) -> Tensor:
+    return (alpha.float().clamp(0, 1) - target) * unknown
+
+
+def _saved(folder: Path, run: _Run) -> Saved:
+    state: dict[str, Any] = {
+        "network": run.network.state_dict(),
+        "average": run.average.state_dict(),
+        "optimiser": run.optimiser.state_dict(),
+        "step": run.step,
+        "seconds": run.seconds,
+    }
+    checkpoint.save(folder, state, run.average.module)
+    return Saved(run.step, run.seconds / 60)

@@ -1,0 +1,42 @@
+"""Crops for the published networks, which see image and trimap and nothing else."""
+
+import numpy as np
+
+from engine.data.composition import Composite, Sources, compose
+from engine.matting import inputs
+from engine.training.stream import Arrays, SampleStream, halves
+from engine.trimap.codes import UNKNOWN
+
+SIDE = 512
+"""Of the composites that are cropped."""
+
+
+def scaled_samples(
+    sources: Sources, crop: int, *, seed: int, first: int = 0
+) -> SampleStream[Composite]:
+    """Samples {input (4, c, c), target (1, c, c), unknown (1, c, c)} for DIM and IndexNet."""
+    side = max(SIDE, crop)
+    return SampleStream(
+        lambda generator: compose(sources, generator, side),
+        lambda generator, composite: _cropped(generator, composite, crop),
+        seed=seed,
+        first=first,
+    )
+
+
+def _cropped(generator: np.random.Generator, composite: Composite, crop: int) -> Arrays:
+    """A crop around an unknown pixel, flipped as often as not, colour channels exchanged."""
+    height, width = composite.trimap.shape
+    rows, columns = np.nonzero(composite.trimap == UNKNOWN)
+    at = generator.integers(len(rows))
+    top = int(np.clip(rows[at] - crop // 2, 0, height - crop))
+    left = int(np.clip(columns[at] - crop // 2, 0, width - crop))
+    place = (slice(top, top + crop), slice(left, left + crop))
+    flips = tuple(axis for axis in (0, 1) if generator.random() < 0.5)
+    image = np.flip(composite.image[place], flips)[..., generator.permutation(3)]
+    trimap = np.flip(composite.trimap[place], flips)
+    return {
+        "input": halves(inputs.scaled(image, trimap)),
+        "target": halves(np.flip(composite.target[place], flips)[None]),
+        "unknown": halves((trimap == UNKNOWN)[None]),
+    }
