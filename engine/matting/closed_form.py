@@ -162,12 +162,12 @@ def _solved(windows: _Windows, trimap: Trimap, start: Doubles, steps: int) -> Do
     weight = np.where(trimap == UNKNOWN, 0.0, CONFIDENCE)
     goal = (trimap == FOREGROUND).astype(np.float64)
     inside = _inside(trimap.shape)
-    share = np.asarray(cv2.blur(inside, (WINDOW, WINDOW), borderType=cv2.BORDER_CONSTANT))
+    share = cv2.blur(inside, (WINDOW, WINDOW), borderType=cv2.BORDER_CONSTANT).astype(np.float64)
     # Known pixels start where they must end, so the search spends its steps on the unknown ones.
     alpha: Doubles = np.where(trimap == UNKNOWN, start, goal).astype(np.float64)
     scale = 1 / (weight + share + 1e-3)
     residual = weight * (goal - alpha) - _unexplained(windows, share, alpha)
-    direction: Doubles = np.asarray(scale * residual)
+    direction = np.asarray(scale * residual, np.float64)
     energy = float(np.vdot(residual, direction))
     for _ in range(steps):
         if energy < 1e-9:
@@ -178,5 +178,5 @@ def _solved(windows: _Windows, trimap: Trimap, start: Doubles, steps: int) -> Do
         residual = residual - length * applied
         scaled = scale * residual
         previous, energy = energy, float(np.vdot(residual, scaled))
-        direction = np.asarray(scaled + (energy / previous) * direction)
+        direction = np.asarray(scaled + (energy / previous) * direction, np.float64)
     return alpha

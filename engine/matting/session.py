@@ -1,0 +1,74 @@
+"""The door to matting: load once, matte many.
+
+session = Session("guided-student")
+alpha = session.matte(image, trimap)
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import nn
+
+from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
+from engine.matting import devices, one_look, two_looks
+from engine.matting.library import find
+from engine.matting.watch import Progress, Question, Watch
+from engine.matting.weights import load_network
+from engine.networks import NetworkEntry, TrimapInput, entry_of
+from engine.trimap.codes import clamp_known, require_usable, snapped, unknown_of
+
+Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch], Alpha]
+
+METHODS: dict[TrimapInput, Method] = {
+    "guided": two_looks.matte,
+    "scaled": one_look.matte,
+    "one-hot": one_look.matte,
+}
+
+
+class Session:
+    """One network with its weights, on one device; not for two threads at once."""
+
+    def __init__(self, name: str, device: str = "auto") -> None:
+        """name: of an entry in the library; device: "auto", "cpu", "cuda" or "mps".
+
+        WeightsError for weights that are missing or damaged, DeviceError for a device that is not
+        there.
+        """
+        target = devices.chosen(device)
+        self.name = name
+        self.device = target.type
+        self._entry = entry_of(find(name).card.network)
+        network = load_network(name, target)
+        self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+    def matte(
+        self,
+        image: Image,
+        trimap: Trimap,
+        progress: Progress | None = None,
+        cancelled: Question | None = None,
+    ) -> Alpha:
+        """The alpha of `image`; float32 (h, w) in [0, 1], exactly 0 and 1 where the trimap knows.
+
+        image: uint8 or uint16 (h, w, 3) RGB; trimap: uint8 (h, w), values within 10 of 0, 128 and
+        255. progress(share) is called from this thread with shares of the work from 0 to 1;
+        cancelled() is asked before each part of it.
+
+        TrimapError for other values, or without some foreground and some background; Cancelled
+        once cancelled() says so; TypeError and ValueError for arrays of another kind.
+        """
+        require_image(image)
+        require_plane(trimap, image, np.uint8)
+        trimap = snapped(trimap)
+        require_usable(trimap)
+        watch = Watch(progress, cancelled)
+        watch.reached(0.0)
+        alpha = np.zeros(trimap.shape, np.float32)
+        if unknown_of(trimap).any():
+            with torch.inference_mode():
+                method = METHODS[self._entry.trimap_input]
+                alpha = method(self._network, self._entry, image, trimap, watch)
+        watch.reached(1.0)
+        return clamp_known(alpha, trimap)

@@ -1,0 +1,111 @@
+"""How the flagship mattes a picture of any size: one wide look, then tiles at full resolution.
+
+The cost of the wide look is bounded, that of the tiles grows with the unknown region. A tile with
+its halo answers as the whole picture would, so tiles leave no seams.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
+from engine.matting import context, guides, inputs
+from engine.matting.enlarge import Window, enlarged
+from engine.matting.tiles import covering, place, widened, within
+from engine.matting.watch import Watch
+from engine.networks import NetworkEntry
+from engine.networks.guided import Guided, Local
+from engine.trimap.codes import unknown_of
+
+TILE = 256
+"""Small, so that tiles follow a thin unknown band closely."""
+
+STRIDE = 16
+"""Sides of what the context network sees are multiples of this."""
+
+
+@dataclass(frozen=True, eq=False)
+class WideLook:
+    """What the wide look found: carried guides (1, 24, h, w), and what the network hands on.
+
+    handed: (1, 1 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`.
+    """
+
+    carried: Tensor
+    handed: Tensor
+    ratio: tuple[float, float]
+
+
+def matte(
+    network: nn.Module, _entry: NetworkEntry, image: Image, trimap: Trimap, watch: Watch
+) -> Alpha:
+    """The network's alpha at unknown pixels, anything elsewhere; float32 (h, w)."""
+    assert isinstance(network, Guided)
+    windows = covering(unknown_of(trimap), TILE)
+    area = sum(window.height * window.width for window in windows)
+    looked = look(network, image, trimap, watch)
+    alpha = np.zeros(trimap.shape, np.float32)
+    done = 0
+    # A pixel of the wide look costs about four times as much as a pixel of a tile.
+    wide = 4 * looked.carried.shape[2] * looked.carried.shape[3]
+    for window in windows:
+        watch.reached((wide + done) / (wide + area))
+        alpha[place(window)] = tile(network, looked, image, trimap, window)
+        done += window.height * window.width
+    return alpha
+
+
+def look(network: Guided, image: Image, trimap: Trimap, watch: Watch) -> WideLook:
+    """The wide look: guides and context of the whole picture."""
+    watch.reached(0.0)
+    scene = context.whole(image, trimap)
+    carried = guides.carried(scene.image, scene.trimap)
+    watch.reached(0.0)
+    planes = inputs.guided(scene.image, scene.trimap, guides.projected(scene.image, carried))
+    device = _device(network)
+    handed = network.context(_padded(_tensor(planes, device)))
+    return WideLook(
+        torch.from_numpy(carried).permute(2, 0, 1)[None],
+        handed,
+        scene.ratio,
+    )
+
+
+def tile(network: Guided, looked: WideLook, image: Image, trimap: Trimap, window: Window) -> Floats:
+    """The alpha inside `window`; float32 (window.height, window.width), not clamped."""
+    wide = widened(window, Local.RADIUS, trimap.shape)
+    pixels = unit_floats(image[place(wide)])
+    planes = inputs.guided(
+        pixels, trimap[place(wide)], guides.projected(pixels, _carried(looked, wide))
+    )
+    down, across = looked.ratio
+    handed = enlarged(looked.handed, wide, (2 * down, 2 * across))
+    alpha = network.local(_tensor(planes, handed.device), handed)[0, 0]
+    return np.asarray(alpha[within(window, wide)].float().cpu().numpy())
+
+
+def _carried(looked: WideLook, window: Window) -> Floats:
+    """The carried guides as `window` sees them; float32 (h, w, 24)."""
+    if looked.ratio == (1.0, 1.0):
+        planes = looked.carried[:, :, *place(window)]
+    else:
+        planes = enlarged(looked.carried, window, looked.ratio)
+    return planes[0].permute(1, 2, 0).numpy()
+
+
+def _padded(planes: Tensor) -> Tensor:
+    """Repeats the last row and column up to a multiple of the stride."""
+    height, width = planes.shape[-2:]
+    return F.pad(planes, (0, -width % STRIDE, 0, -height % STRIDE), mode="replicate")
+
+
+def _tensor(planes: Floats, device: torch.device) -> Tensor:
+    tensor = torch.from_numpy(planes)[None].to(device)
+    return tensor.contiguous(memory_format=torch.channels_last)
+
+
+def _device(network: nn.Module) -> torch.device:
+    return next(network.parameters()).device
