@@ -1,0 +1,186 @@
+"""Opening and exporting: dropped, named, imported, written, refused in words."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from app.messages import Tone
+from app.paths import samples
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+
+
+@pytest.fixture
+def photo(tmp_path):
+    image = np.full((120, 160, 3), 90, np.uint8)
+    image[:, :80] = (30, 30, 200)  # OpenCV writes blue first
+    path = tmp_path / "fox.png"
+    cv2.imwrite(str(path), image)
+    return path
+
+
+@pytest.fixture
+def trimap_file(tmp_path):
+    trimap = np.full((120, 160), UNKNOWN, np.uint8)
+    trimap[:, :60], trimap[:, 100:] = FOREGROUND, BACKGROUND
+    path = tmp_path / "fox-trimap.png"
+    cv2.imwrite(str(path), trimap)
+    return path
+
+
+@pytest.fixture
+def matted(window, qtbot, photo, trimap_file):
+    open_files(window, qtbot, photo, trimap_file)
+    with qtbot.waitSignal(window.parts.document.foreground_changed, timeout=10_000):
+        window.parts.actions["matte"].trigger()
+    return window
+
+
+def open_files(window, qtbot, *paths):
+    with qtbot.waitSignal(window.parts.pictures.busy_changed, check_params_cb=lambda t: not t):
+        window.open_files(list(paths))
+
+
+def drop(window, *paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    place = QPointF(400, 300)
+    QApplication.sendEvent(window, QDragEnterEvent(place.toPoint(), copy, mime, left, none))
+    QApplication.sendEvent(window, QDropEvent(place, copy, mime, left, none))
+
+
+def message_of(window):
+    return window.parts.stage.messages.message
+
+
+def test_a_dropped_picture_opens(window, qtbot, photo):
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        drop(window, photo)
+    assert window.parts.document.image[0, 0].tolist() == [200, 30, 30]
+    assert window.parts.canvas.isVisible()
+    assert window.windowTitle().startswith("fox.png")
+    assert window.parts.settings.recent == [str(photo)]
+
+
+@pytest.mark.parametrize("turned_round", [False, True])
+def test_a_picture_and_its_trimap_open_together(window, qtbot, photo, trimap_file, turned_round):
+    paths = [trimap_file, photo] if turned_round else [photo, trimap_file]
+    open_files(window, qtbot, *paths)
+    assert window.parts.document.path == photo
+    assert window.parts.document.trimap[0, [0, 80, 159]].tolist() == [255, 128, 0]
+    assert window.parts.history.isClean()
+
+
+def test_a_trimap_dropped_later_is_imported(window, qtbot, photo, trimap_file):
+    open_files(window, qtbot, photo)
+    with qtbot.waitSignal(window.parts.document.trimap_changed, timeout=5000):
+        drop(window, trimap_file)
+    assert window.parts.document.path == photo
+    assert window.parts.history.undoText() == "Import trimap"
+    window.parts.undo.trigger()
+    assert (window.parts.document.trimap == UNKNOWN).all()
+
+
+def test_a_trimap_of_another_size_is_refused_and_the_picture_stays(window, qtbot, photo, tmp_path):
+    small = tmp_path / "small.png"
+    cv2.imwrite(str(small), np.zeros((10, 10), np.uint8))
+    open_files(window, qtbot, photo, small)
+    assert window.parts.document.path == photo
+    assert "10 × 10" in message_of(window).sentence
+    assert message_of(window).hint
+
+
+def test_a_missing_file_is_told_with_a_hint(window, qtbot, tmp_path):
+    open_files(window, qtbot, tmp_path / "nothing.png")
+    assert message_of(window).tone is Tone.ERROR
+    assert message_of(window).hint
+    assert window.parts.document.is_empty
+
+
+def test_a_sample_opens_with_its_trimap(window, qtbot):
+    button = window.parts.empty.findChildren(QToolButton, "sample")[0]
+    with qtbot.waitSignal(window.parts.document.trimap_changed, timeout=5000):
+        button.click()
+    assert window.parts.document.path == samples()[0].picture
+    assert 0 < window.parts.document.unknown_share < 1
+
+
+def test_samples_have_thumbnails(window, qtbot):
+    buttons = window.parts.empty.findChildren(QToolButton, "sample")
+    assert len(buttons) == min(4, len(samples())) >= 3
+
+    def painted():
+        image = buttons[0].icon().pixmap(100, 72).toImage()
+        assert image.pixelColor(image.rect().center()).alpha() == 255
+
+    qtbot.waitUntil(painted)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_alpha_and_cutout_are_written(matted, qtbot, answers, tmp_path, bits):
+    matted.parts.export_panel.bits_chosen.emit(bits)
+    for name in ("alpha", "cutout"):
+        answers.file = tmp_path / f"out-{name}.png"
+        with qtbot.waitSignal(matted.parts.pictures.saved, timeout=10_000):
+            matted.parts.actions[f"export_{name}"].trigger()
+        written = cv2.imread(str(answers.file), cv2.IMREAD_UNCHANGED)
+        assert written.dtype == (np.uint8 if bits == 8 else np.uint16)
+        assert written.ndim == (2 if name == "alpha" else 3)
+        plane = written if name == "alpha" else written[..., 3]
+        assert plane[0, 0] == 2**bits - 1
+        assert plane[0, 159] == 0
+    assert message_of(matted).sentence == "Saved out-cutout.png"
+    assert matted.parts.settings.bits == bits
+
+
+def test_the_trimap_is_written_as_it_was_painted(window, qtbot, photo, answers, tmp_path):
+    open_files(window, qtbot, photo)
+    window.parts.document.write_trimap([])
+    answers.file = tmp_path / "painted.png"
+    with qtbot.waitSignal(window.parts.pictures.saved, timeout=5000):
+        window.parts.actions["export_trimap"].trigger()
+    written = cv2.imread(str(answers.file), cv2.IMREAD_UNCHANGED)
+    assert np.array_equal(written, window.parts.document.trimap)
+    assert answers.suggestion == photo.with_name("fox-trimap.png")
+
+
+def test_a_folder_that_is_not_there_is_told(matted, qtbot, answers, tmp_path):
+    answers.file = tmp_path / "nowhere" / "alpha.png"
+    with qtbot.waitSignal(matted.parts.pictures.failed, timeout=5000):
+        matted.parts.actions["export_alpha"].trigger()
+    assert "cannot be written" in message_of(matted).sentence
+    assert message_of(matted).hint
+
+
+def test_nothing_to_export_before_there_is_an_alpha(window, qtbot, photo):
+    open_files(window, qtbot, photo)
+    assert not window.parts.actions["export_alpha"].isEnabled()
+    assert window.parts.actions["export_trimap"].isEnabled()
+
+
+def test_painted_work_is_not_lost_without_a_question(opened, hand, answers, photo):
+    hand.drag((30, 60))
+    assert opened.isWindowModified()
+    answers.discards = False
+    opened.open_files([photo])
+    opened.close()
+    assert answers.asked == 2
+    assert opened.isVisible()
+    assert opened.parts.document.path == Path("stripes.png")
+
+
+def test_another_picture_clears_history_and_matte(matted, qtbot, tmp_path):
+    other = tmp_path / "other.png"
+    cv2.imwrite(str(other), np.full((50, 70, 3), 7, np.uint8))
+    open_files(matted, qtbot, other)
+    assert matted.parts.history.count() == 0
+    assert matted.parts.document.alpha is None
+    assert not matted.parts.actions["export_alpha"].isEnabled()
+    QTest.qWait(1)
+    assert matted.parts.canvas.viewport.width == 70
