@@ -90,7 +90,11 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--install"]:
         return install(arguments[1:])
     packages = missing(arguments)
-    return install(packages) if packages else 0
+    code = install(packages) if packages else 0
+    if code == 0 and missing(arguments):
+        say("Still missing after the installation:", " ".join(missing(arguments)))
+        return 2
+    return code
 
 
 if __name__ == "__main__":
