@@ -39,7 +39,7 @@ def compose(sources: Sources, generator: np.random.Generator, side: int) -> Comp
     while True:
         foreground = _any_foreground(sources, generator, side)
         if generator.random() < sources.merged:
-            foreground = _merged(_any_foreground(sources, generator, side), foreground)
+            foreground = merged(_any_foreground(sources, generator, side), foreground)
         trimap = random_trimap(generator, foreground.alpha)
         if trimap is not None and (trimap == 128).mean() > 0.01:
             break
@@ -56,10 +56,10 @@ def _any_foreground(sources: Sources, generator: np.random.Generator, side: int)
         alpha = DRAWERS[names[generator.integers(len(names))]](generator, side)
         return Foreground(_texture(sources, generator, side), alpha)
     path = sources.foregrounds[generator.integers(len(sources.foregrounds))]
-    return _placed(generator, read_foreground(path), side)
+    return placed(generator, read_foreground(path), side)
 
 
-def _placed(generator: np.random.Generator, foreground: Foreground, side: int) -> Foreground:
+def placed(generator: np.random.Generator, foreground: Foreground, side: int) -> Foreground:
     """Turned, scaled, sheared, flipped and moved; premultiplied while it is resampled."""
     height, width = foreground.alpha.shape
     grown = side / max(height, width) * float(np.exp(generator.uniform(np.log(0.7), np.log(2.2))))
@@ -81,7 +81,7 @@ def _placed(generator: np.random.Generator, foreground: Foreground, side: int) -
     return Foreground(colour.astype(np.float32), alpha.astype(np.float32))
 
 
-def _merged(over: Foreground, under: Foreground) -> Foreground:
+def merged(over: Foreground, under: Foreground) -> Foreground:
     """One foreground over another: alphas unite, colours mix as light does."""
     alpha = over.alpha + under.alpha * (1 - over.alpha)
     light = over.colour * over.alpha[..., None]
