@@ -4,13 +4,14 @@ import sys
 from collections.abc import Sequence
 
 import engine
-from engine.cli import matte, models
+from engine.cli import evaluate, matte, models
 from engine.cli.command import Command, Parser
 from engine.errors import EngineError
 
 COMMANDS: dict[str, Command] = {
     "matte": matte.COMMAND,
     "models": models.COMMAND,
+    "evaluate": evaluate.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130

@@ -55,7 +55,7 @@ def checks(foregrounds: Sequence[Path], photographs: Sequence[Path]) -> Iterator
     order = generator.permutation(len(photographs))
     for number in range(PICTURES):
         path = foregrounds[number % len(foregrounds)]
-        photograph = photographs[order[number % len(photographs)]]
+        photograph = photographs[int(order[number % len(photographs)])]
         foreground = _usable(generator, path, foregrounds)
         background = _cropped(generator, read_background(photograph))
         share = foreground.alpha[..., None]
@@ -73,7 +73,7 @@ def _usable(generator: np.random.Generator, path: Path, others: Sequence[Path]) 
     while True:
         foreground = placed(generator, read_foreground(path), SIDE)
         if foreground.alpha.max() < 0.995 or not _knows_both(foreground.alpha):
-            other = others[generator.integers(len(others))]
+            other = others[int(generator.integers(len(others)))]
             foreground = merged(foreground, placed(generator, read_foreground(other), SIDE))
         if _knows_both(foreground.alpha):
             return foreground

@@ -1,0 +1,116 @@
+"""How good mattes are: pictures whose true alpha is known, matted and measured.
+
+Alphas are rounded to 8 bits first, as a file would hold them, and only unknown pixels count.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+
+import numpy as np
+
+from engine.arrays import Alpha, Image, Trimap
+from engine.errors import DataError
+from engine.imaging.reading import read_alpha, read_image, read_trimap
+from engine.metrics import METRICS
+from engine.resources import resources_folder
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+WIDTHS = ("narrow", "medium", "wide")
+"""Of the unknown region in the check set's three folders of trimaps."""
+
+Matte = Callable[[Image, Trimap], Alpha]
+
+
+@dataclass(frozen=True)
+class Case:
+    """The files of one measurement."""
+
+    name: str
+    image: Path
+    trimap: Path
+    alpha: Path
+
+
+@dataclass(frozen=True)
+class Score:
+    """What one matte took and how far it is from the truth, by the names of `METRICS`."""
+
+    name: str
+    seconds: float
+    errors: dict[str, float]
+
+
+def cases(images: Path, trimaps: Path, alphas: Path) -> tuple[Case, ...]:
+    """A case for every picture in `images`, with the trimap and alpha of the same stem.
+
+    DataError if a folder is missing or empty, or a picture lacks its trimap or its alpha.
+    """
+    for folder in (images, trimaps, alphas):
+        if not folder.is_dir():
+            raise DataError(f"There is no folder “{folder}”.", hint="Check its name.")
+    found = tuple(
+        Case(path.stem, path, _partner(path, trimaps), _partner(path, alphas))
+        for path in sorted(images.iterdir())
+        if path.suffix.lower() in SUFFIXES
+    )
+    if not found:
+        raise DataError(
+            f"The folder “{images}” holds no pictures.", hint="Give the folder of the photographs."
+        )
+    return found
+
+
+def check_set(every: int = 1) -> dict[str, tuple[Case, ...]]:
+    """The cases of the frozen set that ships, by the width of their trimaps.
+
+    every: take only each so-many-th picture, for a quick look.
+    """
+    folder = resources_folder() / "check"
+    return {
+        width: cases(folder / "images", folder / f"trimaps_{width}", folder / "alphas")[::every]
+        for width in WIDTHS
+    }
+
+
+def scores(matte: Matte, cases: Sequence[Case], metrics: Sequence[str]) -> Iterator[Score]:
+    """The score of each case in turn; metrics: names in `METRICS`."""
+    for case in cases:
+        yield _score(matte, case, metrics)
+
+
+def means(scores: Sequence[Score]) -> dict[str, float]:
+    """The mean of every error, and of the seconds; at least one score."""
+    names = scores[0].errors
+    errors = {name: fmean(score.errors[name] for score in scores) for name in names}
+    return {**errors, "seconds": fmean(score.seconds for score in scores)}
+
+
+def _score(matte: Matte, case: Case, metrics: Sequence[str]) -> Score:
+    image = read_image(case.image).image
+    trimap = read_trimap(case.trimap, (image.shape[0], image.shape[1]))
+    target = read_alpha(case.alpha)
+    if target.shape != trimap.shape:
+        raise DataError(
+            f"The true alpha “{case.alpha}” has another size than its picture.",
+            hint="Give the alpha that belongs to the picture.",
+        )
+    began = time.perf_counter()
+    alpha = matte(image, trimap)
+    seconds = time.perf_counter() - began
+    stored = np.rint(alpha * np.float32(255)) / np.float32(255)
+    errors = {name: METRICS[name](stored, target, trimap) for name in metrics}
+    return Score(case.name, seconds, errors)
+
+
+def _partner(image: Path, folder: Path) -> Path:
+    for suffix in SUFFIXES:
+        path = folder / f"{image.stem}{suffix}"
+        if path.is_file():
+            return path
+    raise DataError(
+        f"The folder “{folder}” has nothing for “{image.name}”.",
+        hint=f"Name it {image.stem}.png.",
+    )
