@@ -91,15 +91,21 @@ def _gca(widths: gca.GcaWidths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
-def _guided(widths: guided.Widths) -> NetworkEntry:
+def _guided(widths: guided.Widths, teacher: str | None = None) -> NetworkEntry:
     return NetworkEntry(
-        build=partial(guided.Guided, widths), trimap_input="guided", stride=16, smallest=16
+        build=partial(guided.Guided, widths),
+        trimap_input="guided",
+        stride=16,
+        smallest=16,
+        teacher=teacher,
+        stages=guided.stages(widths),
+        distilled=guided.DISTILLED_STAGES,
     )
 
 
 NETWORKS: dict[str, NetworkEntry] = {
     "guided-teacher": _guided(guided.TEACHER),
-    "guided-student": _guided(guided.STUDENT),
+    "guided-student": _guided(guided.STUDENT, teacher="guided-teacher"),
     "dim-teacher": _dim(dim.TEACHER),
     "dim-student": _dim(dim.STUDENT, teacher="dim-teacher"),
     "indexnet-teacher": _indexnet(indexnet.TEACHER),

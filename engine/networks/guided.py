@@ -19,6 +19,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.networks.taps import Stage
+
 INPUTS = 23
 """3 image, 3 one-hot trimap (background, unknown, foreground), 17 guides."""
 
@@ -43,6 +45,23 @@ class Widths:
 
 STUDENT = Widths(context=(24, 40, 80, 128), local=16, depth=4)
 TEACHER = Widths(context=(48, 96, 192, 256), local=32, depth=6, handed=16)
+
+DISTILLED_STAGES = ("conv2", "conv3", "conv4")
+"""Encoder stages of the context at strides 4 to 16, as SPKD compares them."""
+
+
+def stages(widths: Widths) -> tuple[Stage, ...]:
+    """Stages of the context; the local network has one resolution and none."""
+    half, quarter, eighth, sixteenth = widths.context
+    return (
+        Stage("conv1", "context.stem", half, 2),
+        Stage("conv2", "context.down1", quarter, 4),
+        Stage("conv3", "context.down2", eighth, 8),
+        Stage("conv4", "context.down3", sixteenth, 16),
+        Stage("dconv4", "context.up3", eighth, 8),
+        Stage("dconv3", "context.up2", quarter, 4),
+        Stage("dconv2", "context.up1", half, 2),
+    )
 
 
 class ConvNorm(nn.Sequential):
