@@ -12,11 +12,11 @@ EPSILON = 1e-6
 
 
 def alpha_l1(alpha: Tensor, target: Tensor, unknown: Tensor) -> Tensor:
-    """Σ √((α − α*)² + ε²) over unknown pixels, divided by their number.
+    """Σ √((α − α*)² + ε²) over unknown pixels, divided by their number, ε = 1e-6.
 
     The alpha-prediction loss of Xu et al., "Deep image matting", CVPR 2017, equation 1.
     """
-    distance = torch.sqrt((alpha - target).square() + EPSILON**2) - EPSILON
+    distance = torch.sqrt((alpha - target).square() + EPSILON**2)
     return (distance * unknown).sum() / (unknown.sum() + EPSILON)
 
 
