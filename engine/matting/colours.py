@@ -1,7 +1,7 @@
 """Colours carried from the known regions into the unknown one: the raw material of the guides.
 
-Every function takes the image as float32 (h, w, 3) in [0, 1] and a mask of known pixels, bool
-(h, w), that holds at least one, and answers a colour for every pixel, float32 (h, w, 3).
+The image is float32 (h, w, 3) in [0, 1], the mask of known pixels bool (h, w) and holds at least
+one; unless it says otherwise a function answers a colour for every pixel, float32 (h, w, 3).
 """
 
 import cv2
@@ -53,23 +53,16 @@ def _pulled(image: Floats, known: Mask) -> list[tuple[Floats, Floats]]:
     return levels
 
 
-def around(nearest_colour: Floats, distance: Floats) -> list[Floats]:
-    """Eight more candidates a pixel: the nearest known colours of points around it.
+def around(nearest_colour: Floats, distance: Floats, wanted: Mask) -> Floats:
+    """Eight more candidates for each wanted pixel: the nearest known colours of points around it.
 
     The points lie `distance` (of the pixel to the known region, plus 3) away in eight directions,
-    so that pixels far from anything known look further.
+    so that pixels far from anything known look further. (n, 8, 3), in the order of `wanted`.
     """
     height, width = distance.shape
-    rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
-    reach = distance + 3
-    candidates = [
-        cv2.remap(
-            nearest_colour,
-            columns + np.float32(np.cos(angle)) * reach,
-            rows + np.float32(np.sin(angle)) * reach,
-            cv2.INTER_NEAREST,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
-        for angle in np.arange(8) * (np.pi / 4) + np.pi / 8
-    ]
-    return [np.asarray(candidate, np.float32) for candidate in candidates]
+    rows, columns = np.nonzero(wanted)
+    reach = (distance[wanted] + 3)[:, None]
+    angles = (np.arange(8) * (np.pi / 4) + np.pi / 8).astype(np.float32)
+    down = np.rint(rows[:, None] + np.sin(angles) * reach).astype(np.intp)
+    across = np.rint(columns[:, None] + np.cos(angles) * reach).astype(np.intp)
+    return np.asarray(nearest_colour[down.clip(0, height - 1), across.clip(0, width - 1)])

@@ -104,8 +104,9 @@ def _paired(image: Floats, trimap: Trimap) -> tuple[Floats, Floats]:
     for code in (FOREGROUND, BACKGROUND):
         known = trimap == code
         near, distance = colours.nearest(image, known)
-        candidates = [near, colours.propagated(image, known), *colours.around(near, distance)]
-        found.append((near, np.stack([c[unknown] for c in candidates], axis=1)))
+        two = np.stack([near[unknown], colours.propagated(image, known)[unknown]], axis=1)
+        others = colours.around(near, distance, unknown)
+        found.append((near, np.concatenate([two, others], axis=1)))
     (near_f, foregrounds), (near_b, backgrounds) = found
     index_f, index_b = best_pair(image[unknown], foregrounds, backgrounds)
     every = np.arange(len(index_f))
