@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 import engine
-from engine.cli import evaluate, matte, models
+from engine.cli import evaluate, matte, models, promote
 from engine.cli.command import Command, Parser
 from engine.errors import EngineError
 
@@ -12,6 +12,7 @@ COMMANDS: dict[str, Command] = {
     "matte": matte.COMMAND,
     "models": models.COMMAND,
     "evaluate": evaluate.COMMAND,
+    "promote": promote.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130

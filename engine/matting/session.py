@@ -4,7 +4,8 @@ session = Session("guided-student")
 alpha = session.matte(image, trimap)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -30,17 +31,19 @@ METHODS: dict[TrimapInput, Method] = {
 class Session:
     """One network with its weights, on one device; not for two threads at once."""
 
-    def __init__(self, name: str, device: str = "auto") -> None:
+    def __init__(
+        self, name: str, device: str = "auto", where: Sequence[Path] | None = None
+    ) -> None:
         """name: of an entry in the library; device: "auto", "cpu", "cuda" or "mps".
 
-        WeightsError for weights that are missing or damaged, DeviceError for a device that is not
-        there.
+        where: folders to look in instead of the library's own. WeightsError for weights that are
+        missing or damaged, DeviceError for a device that is not there.
         """
         target = devices.chosen(device)
         self.name = name
         self.device = target.type
-        self._entry = entry_of(find(name).card.network)
-        network = load_network(name, target)
+        self._entry = entry_of(find(name, where).card.network)
+        network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     def matte(

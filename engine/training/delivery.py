@@ -1,0 +1,148 @@
+"""From a run's folder to weights in the library: half precision, a card, and never a step back.
+
+What a run delivers is the moving average of its weights. It is measured on the check set as it
+will be used (stored in 16 bits, through a session) before anybody is given it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor
+
+from engine.catalog import CATALOG
+from engine.errors import RunError, WeightsError
+from engine.matting import library
+from engine.matting.cards import Card, Source
+from engine.matting.evaluation import check_set, means, scores
+from engine.matting.library import WeightsEntry
+from engine.matting.session import Session
+from engine.matting.weights import save_weights
+from engine.networks import create, parameter_counts
+from engine.networks.state import load_exactly
+from engine.training import checkpoint
+from engine.training.events import Event, decode
+from engine.training.spec import RunSpec
+
+PROCEDURAL = Source("strands, blobs, smoke and nets drawn by the program itself", "MIT")
+
+INTENDED_USE = "Alpha mattes of photographs with a painted trimap: hair, fur, foliage, lace, glass."
+LIMITS = (
+    "Trained on rendered and drawn foregrounds over photographs, on one processor. It is at its"
+    " best where the trimap is narrow, and least sure in wide unknown regions where foreground and"
+    " background have the same colours."
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A run's weights in a library of their own, measured; metrics as a card has them."""
+
+    entry: WeightsEntry
+    metrics: dict[str, float]
+
+
+@contextmanager
+def candidate(run: Path, name: str, every: int = 1) -> Iterator[Measured]:
+    """The weights of `run` under `name`, measured on each `every`-th picture of the check set.
+
+    They live in a temporary folder that goes with the context. RunError if the run has delivered
+    nothing yet.
+    """
+    with TemporaryDirectory() as folder:
+        card = _card(run, name)
+        network = create(card.network)
+        load_exactly(network, _weights(run), of=card.network)
+        weights = Path(folder) / "weights"
+        save_weights(weights, network)
+        library_folder = Path(folder) / "library"
+        entry = library.add(weights, card, library_folder)
+        metrics = measured(entry, every)
+        yield Measured(
+            library.add(weights, replace(card, metrics=metrics), library_folder), metrics
+        )
+
+
+def measured(entry: WeightsEntry, every: int = 1) -> dict[str, float]:
+    """SAD and MSE on the check set, by trimap width and over all: {"check/sad": …, …}."""
+    session = Session(entry.card.name, where=[entry.path.parent])
+    found = {
+        width: list(scores(session.matte, cases, ("sad", "mse")))
+        for width, cases in check_set(every).items()
+    }
+    everything = [score for some in found.values() for score in some]
+    tables = {"check": everything, **{f"check-{width}": some for width, some in found.items()}}
+    return {
+        f"{table}/{name}": round(means(some)[name], 5)
+        for table, some in tables.items()
+        for name in ("sad", "mse")
+    }
+
+
+def require_better(new: dict[str, float], old: dict[str, float]) -> None:
+    """Raise WeightsError unless `new` has a lower SAD on the check set than `old`."""
+    after, before = new["check/sad"], old["check/sad"]
+    if after >= before:
+        raise WeightsError(
+            f"The run's SAD on the check set is {after:.3f}, that of the weights in use"
+            f" {before:.3f}, so they are the better ones.",
+            hint="Train longer, or say --force to take the run's weights all the same.",
+        )
+
+
+def _card(run: Path, name: str) -> Card:
+    spec = RunSpec.read(run / "spec.json")
+    last = _last_event(run)
+    before = _start_card(spec)
+    data = [*(before.data if before else ()), *(Source(**source) for source in spec.data)]
+    if spec.procedural > 0:
+        data.append(PROCEDURAL)
+    return Card(
+        name=name,
+        network=spec.network,
+        title=CATALOG[spec.network].title,
+        parameters=parameter_counts(spec.network)["deployed"],
+        pair=CATALOG[spec.network].family,
+        method="alpha loss (L1 and Laplacian pyramid over unknown pixels), no teacher",
+        data=tuple(dict.fromkeys(data)),
+        steps=last.step + (before.steps if before else 0),
+        minutes=round(last.minutes + (before.minutes if before else 0), 1),
+        intended_use=INTENDED_USE,
+        limits=LIMITS,
+        licence="MIT",
+    )
+
+
+def _start_card(spec: RunSpec) -> Card | None:
+    """The card of the weights that the run began with, if they have one."""
+    if spec.start is None:
+        return None
+    path = Path(spec.start)
+    try:
+        return library.find(path.stem, [path.parent]).card
+    except WeightsError:
+        return None
+
+
+def _last_event(run: Path) -> Event:
+    try:
+        lines = (run / "events.jsonl").read_text(encoding="utf-8").splitlines()
+        return decode(lines[-1])
+    except (OSError, IndexError, ValueError) as error:
+        raise RunError(
+            f"The run “{run}” has told nothing yet.", hint="Wait until it has saved its weights."
+        ) from error
+
+
+def _weights(run: Path) -> dict[str, Tensor]:
+    path = run / checkpoint.WEIGHTS
+    try:
+        return load_file(path)
+    except (OSError, SafetensorError) as error:
+        raise RunError(
+            f"The run “{run}” has no weights yet.", hint="Wait until it has saved some."
+        ) from error

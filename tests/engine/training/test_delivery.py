@@ -1,0 +1,95 @@
+"""From a run to weights in the library, and never a step back."""
+
+import json
+
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from engine.cli import main
+from engine.errors import RunError, WeightsError
+from engine.matting import library
+from engine.matting.weights import load_network
+from engine.networks import create
+from engine.training import delivery
+from engine.training.events import Finished, encode
+from engine.training.spec import RunSpec
+
+EVERY = 64  # one picture, three trimaps
+
+
+@pytest.fixture
+def run(tmp_path):
+    """The folder of a finished run of the guided student, whose head prefers one guide."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    data = [{"source": "our renders", "licence": "MIT"}]
+    (folder / "spec.json").write_text(
+        RunSpec(network="guided-student", procedural=0.5, data=data).to_json()
+    )
+    (folder / "events.jsonl").write_text(encode(Finished(40, 12.5, stopped=False)) + "\n")
+    torch.manual_seed(1)
+    network = create("guided-student")
+    with torch.no_grad():  # of the five alphas, trust the closed form's
+        network.local.blend.head.bias[3] = 8
+    save_file(network.state_dict(), folder / "average.safetensors")
+    return folder
+
+
+def test_a_candidate_carries_what_it_was_trained_on_and_how_good_it_is(run):
+    with delivery.candidate(run, "mine", EVERY) as new:
+        card = new.entry.card
+        library.verify(new.entry)
+        network = load_network("mine", where=[new.entry.path.parent])
+    assert (card.name, card.network, card.steps, card.minutes) == (
+        "mine",
+        "guided-student",
+        40,
+        12.5,
+    )
+    assert [source.source for source in card.data][0] == "our renders"
+    assert delivery.PROCEDURAL in card.data
+    assert card.metrics == new.metrics
+    assert set(card.metrics) >= {"check/sad", "check/mse", "check-wide/sad"}
+    assert 0 < card.metrics["check/sad"] < 30
+    assert network.local.blend.head.bias[3] == 8
+    assert not new.entry.path.exists()
+
+
+def test_weights_that_are_no_better_are_refused():
+    with pytest.raises(WeightsError, match="better ones"):
+        delivery.require_better({"check/sad": 4.0}, {"check/sad": 4.0})
+    delivery.require_better({"check/sad": 3.9}, {"check/sad": 4.0})
+
+
+def test_promote_puts_the_first_weights_in_and_keeps_them_against_equals(run, tmp_path, capsys):
+    shelf = tmp_path / "shelf"
+    arguments = ["promote", str(run), "--into", str(shelf), "--every", str(EVERY)]
+    assert main(arguments) == 0
+    first = library.find("guided-student", [shelf])
+    assert first.card.metrics["check/sad"] > 0
+    written = first.path.stat().st_mtime_ns
+    assert main(arguments) == 2
+    assert "better ones" in capsys.readouterr().err
+    assert first.path.stat().st_mtime_ns == written
+    assert main([*arguments, "--force"]) == 0
+    assert first.path.stat().st_mtime_ns != written
+
+
+def test_a_run_that_goes_on_from_shipped_weights_adds_to_their_card(run, tmp_path):
+    shelf = tmp_path / "shelf"
+    with delivery.candidate(run, "guided-student", EVERY) as new:
+        library.add(new.entry.path, new.entry.card, shelf)
+    spec = json.loads((run / "spec.json").read_text())
+    spec["start"] = str(shelf / "guided-student.safetensors")
+    (run / "spec.json").write_text(json.dumps(spec))
+    with delivery.candidate(run, "guided-student", EVERY) as again:
+        assert (again.entry.card.steps, again.entry.card.minutes) == (80, 25.0)
+        assert again.entry.card.data == new.entry.card.data
+
+
+@pytest.mark.parametrize("missing", ["events.jsonl", "average.safetensors", "spec.json"])
+def test_a_run_without_anything_to_give_is_refused(run, missing):
+    (run / missing).unlink()
+    with pytest.raises(RunError), delivery.candidate(run, "mine", EVERY):
+        pass
