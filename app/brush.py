@@ -1,5 +1,7 @@
 """The brush: which class it paints and how large it is, shared by canvas, panels and keys."""
 
+import math
+
 from PySide6.QtCore import QObject, Signal
 
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
@@ -17,6 +19,7 @@ class Brush(QObject):
         super().__init__(parent)
         self._code = self._last_known = FOREGROUND
         self._diameter = min(LARGEST, max(SMALLEST, diameter))
+        self._part = 0.0  # of a step, which a touchpad gives little by little
 
     @property
     def code(self) -> int:
@@ -49,7 +52,11 @@ class Brush(QObject):
             self.changed.emit()
 
     def grow(self, steps: float) -> None:
-        """Make the brush larger, or smaller for negative steps, by at least a pixel a step."""
+        """Make the brush larger, or smaller for negative steps, by at least a pixel a step.
+
+        Parts of steps are added up until they make whole ones.
+        """
+        self._part, steps = math.modf(self._part + steps)
         wanted = self._diameter * _FACTOR**steps
         if abs(wanted - self._diameter) < abs(steps):
             wanted = self._diameter + steps

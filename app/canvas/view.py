@@ -121,6 +121,7 @@ class Canvas(QWidget):
 
     @Slot(object)
     def _on_trimap_changed(self, boxes: tuple[Box, ...]) -> None:
+        self.hand.abandon()  # a stroke begun on what is no more
         for box in boxes:
             self._on_touched(box)
 
@@ -246,9 +247,9 @@ class Canvas(QWidget):
     # -- keys that are held
 
     def event(self, event: QEvent) -> bool:
-        """Escape belongs to the stroke while there is one, and to the matte otherwise."""
+        """While there is a stroke all keys belong to it: Escape drops it, none undoes below."""
         if event.type() == QEvent.Type.ShortcutOverride and self.hand.is_drawing:
-            event.setAccepted(isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape)
+            event.accept()
             return True
         return super().event(event)
 

@@ -19,6 +19,8 @@ class PaintingDesk(QObject):
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._painted: set[int] = set()
+        """The codes that were painted on this picture."""
         actions, brush = parts.actions, parts.brush
         for name in _CODES:
             actions[name].triggered.connect(self._on_class_chosen)
@@ -31,6 +33,7 @@ class PaintingDesk(QObject):
         actions["larger"].triggered.connect(self._on_larger)
         actions["clear_trimap"].triggered.connect(self._on_clear)
         brush.changed.connect(self._on_brush_changed)
+        parts.document.image_changed.connect(self._on_image_changed)
         parts.canvas.hand.tool_changed.connect(self._show_tool)
         parts.canvas.hand.gesture_finished.connect(self._on_gesture_finished)
         self._show_tool()
@@ -45,7 +48,13 @@ class PaintingDesk(QObject):
     def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:
         command = EditTrimap(self._parts.document, patches, words_for(deed, code))
         self._parts.history.push(command)
-        self._parts.stage.hint.say("")
+        self._painted.add(code)
+        is_ready = {FOREGROUND, BACKGROUND} <= self._painted and self._parts.document.alpha is None
+        self._parts.stage.hint.say(self.tr("Press M to make the matte.") if is_ready else "")
+
+    @Slot()
+    def _on_image_changed(self) -> None:
+        self._painted.clear()
 
     @Slot()
     def _on_class_chosen(self) -> None:

@@ -167,7 +167,7 @@ class Hand:
     def turn_wheel(self, place, modifier=Qt.KeyboardModifier.NoModifier, notches=1):
         where, everywhere = QPointF(place), QPointF(self.canvas.mapToGlobal(place))
         none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-        turn = QPoint(0, 120 * notches)
+        turn = QPoint(0, round(120 * notches))
         event = QWheelEvent(where, everywhere, QPoint(), turn, none, modifier, still, False)
         QApplication.sendEvent(self.canvas, event)
 

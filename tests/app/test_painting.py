@@ -96,6 +96,24 @@ def test_escape_drops_the_stroke(opened, hand):
     assert hand.pixel(30, 75) == (200, 30, 30)
 
 
+def test_nothing_is_undone_under_a_stroke(opened, hand):
+    hand.drag((100, 60))
+    hand.drag((30, 60), (60, 60), release=False)
+    hand.key("Z", Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseRelease(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.at(60, 60))
+    assert trimap_of(opened)[60, [30, 60, 100]].tolist() == [FOREGROUND] * 3
+    assert opened.parts.history.count() == 2
+
+
+def test_a_new_trimap_drops_the_stroke_under_way(opened, hand):
+    hand.drag((30, 60), (60, 60), release=False)
+    opened.parts.actions["clear_trimap"].trigger()
+    QTest.mouseRelease(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.at(60, 60))
+    assert (trimap_of(opened) == UNKNOWN).all()
+    assert opened.parts.history.count() == 1
+    assert hand.pixel(30, 60) == (200, 30, 30)
+
+
 def test_a_stroke_that_changes_nothing_is_no_gesture(opened, hand):
     hand.key("3")
     hand.drag((30, 60), (60, 60))
@@ -122,6 +140,13 @@ def test_brackets_and_ctrl_wheel_change_the_size(opened, hand):
     assert brush.diameter > before
 
 
+def test_a_touchpad_changes_small_brushes_too(opened, hand):
+    opened.parts.brush.set_diameter(3)
+    for _ in range(8):
+        hand.turn_wheel(QPoint(300, 300), Qt.KeyboardModifier.ControlModifier, notches=0.25)
+    assert opened.parts.brush.diameter == 5
+
+
 def test_painting_over_the_original_shows_the_trimap(opened, hand):
     opened.parts.looks.set_look(Look.ORIGINAL)
     hand.drag((30, 60))
@@ -132,6 +157,9 @@ def test_the_hint_goes_with_the_first_stroke(opened, hand):
     assert opened.parts.stage.hint.isVisible()
     hand.drag((30, 60))
     assert not opened.parts.stage.hint.isVisible()
+    hand.drag((120, 60), button=RIGHT)
+    assert opened.parts.stage.hint.text() == "Press M to make the matte."
+    assert opened.parts.stage.hint.isVisible()
 
 
 def test_the_unknown_share_is_counted(opened, hand):
