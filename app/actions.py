@@ -54,6 +54,7 @@ def _on_canvas(name: str, text: object, *keys: str, icon: str = "", group: str =
 
 SPECS: tuple[ActionSpec, ...] = (
     _anywhere("open", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), "folder-open-outline"),
+    _anywhere("paste", QT_TRANSLATE_NOOP("Actions", "Paste"), ("Ctrl+V",), "content-paste"),
     _anywhere(
         "import_trimap",
         QT_TRANSLATE_NOOP("Actions", "Import trimap…"),

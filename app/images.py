@@ -39,6 +39,14 @@ def picture_of_rgb(rgb: Bytes) -> QImage:
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def rgb_of_picture(picture: QImage) -> Bytes:
+    """Any picture of Qt as a uint8 (h, w, 3) array of its own; transparency is left out."""
+    opaque = picture.convertToFormat(QImage.Format.Format_RGB888)
+    height, width, stride = opaque.height(), opaque.width(), opaque.bytesPerLine()
+    rows = np.frombuffer(opaque.constBits(), np.uint8).reshape(height, stride)
+    return rows[:, : 3 * width].reshape(height, width, 3).copy()
+
+
 def picture_of_grey(grey: Bytes) -> QImage:
     """A uint8 (h, w) array as an opaque picture."""
     grey = np.ascontiguousarray(grey)

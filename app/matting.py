@@ -112,6 +112,11 @@ class MattingController(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def abandon(self) -> None:
+        """Give up the matte that runs, and hear no more of it: its picture is gone."""
+        self.cancel()
+        self._task = None
+
     def finish(self) -> None:
         """Give up everything and wait for it: the window is about to go."""
         self.cancel()

@@ -32,6 +32,8 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     )
     edit = bar.addMenu(words("&Edit"))
     edit.addActions([undo, redo])
+    edit.addSeparator()
+    edit.addAction(actions["paste"])
     view = menu(
         words("&View"),
         *("original", "trimap", "alpha", "cutout", "next_ground", _RULE),

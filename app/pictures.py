@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.document import Document
 from app.messages import explain
 from app.tasks import FILE_LANE, Task
-from engine.arrays import Trimap
+from engine.arrays import Alpha, Trimap
 from engine.errors import EngineError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import Bits, write_alpha, write_cutout, write_trimap
+from engine.trimap.codes import clamp_known
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +26,16 @@ class Opened:
     error: EngineError | None = None
 
 
+@dataclass(frozen=True)
+class Saved:
+    """What was written: the file, of which revision of the document, and whether it lags."""
+
+    path: Path
+    revision: int
+    is_stale: bool = False
+    """True for what was made of a matte that is older than the trimap."""
+
+
 class PictureController(QObject):
     """Reads and writes files off the GUI thread, and tells how it went."""
 
@@ -34,7 +45,8 @@ class PictureController(QObject):
     """The Opened."""
     trimap_read = Signal(object)
     """A Trimap for the picture that is open."""
-    saved = Signal(Path)
+    saved = Signal(object)
+    """The Saved."""
     failed = Signal(object)
     """The Message that says why."""
 
@@ -68,31 +80,49 @@ class PictureController(QObject):
     def export_trimap(self, path: Path) -> None:
         """Write the trimap as it is now."""
         trimap = self._document.trimap.copy()  # the next stroke writes the other one
-        self._write(path, lambda: write_trimap(path, trimap))
+        self._write(self._saving(path), lambda: write_trimap(path, trimap))
 
     def export_alpha(self, path: Path, bits: Bits) -> None:
-        """Write the alpha as a grey PNG."""
-        alpha = self._document.alpha
-        if alpha is not None:
-            self._write(path, lambda: write_alpha(path, alpha, bits=bits))
+        """Write the alpha, as it is shown, as a grey PNG."""
+        alpha_shown = self._alpha_shown()
+        if alpha_shown is not None:
+            saving = self._saving(path, is_matte=True)
+            self._write(saving, lambda: write_alpha(path, alpha_shown(), bits=bits))
 
     def export_cutout(self, path: Path, bits: Bits) -> None:
         """Write the foreground, in its own colours, as an RGBA PNG."""
-        image, alpha, icc = self._document.image, self._document.alpha, self._document.icc
-        if alpha is not None:
-            self._write(path, lambda: write_cutout(path, image, alpha, bits=bits, icc=icc))
+        image, icc, alpha_shown = self._document.image, self._document.icc, self._alpha_shown()
+        if alpha_shown is not None:
+            self._write(
+                self._saving(path, is_matte=True),
+                lambda: write_cutout(path, image, alpha_shown(), bits=bits, icc=icc),
+            )
 
     def suggested(self, ending: str) -> Path:
         """A name beside the picture for what is exported: `fox.jpg` gives `fox-alpha.png`."""
-        path = self._document.path or Path("picture")
+        path = self._document.path or Path("picture.png")
         return path.with_name(f"{path.stem}-{ending}.png")
 
-    def _write(self, path: Path, call: Callable[[], None]) -> None:
-        def write() -> Path:
-            call()
-            return path
+    def _alpha_shown(self) -> Callable[[], Alpha] | None:
+        """Gives, off the GUI thread, the alpha with all that the trimap has learnt since."""
+        document, alpha = self._document, self._document.alpha
+        if alpha is None:
+            return None
+        if document.is_alpha_current:
+            return lambda: alpha
+        trimap = document.trimap.copy()
+        return lambda: clamp_known(alpha, trimap)
 
-        self._run(self.tr("Writing {0}").format(path.name), write, self._on_saved)
+    def _saving(self, path: Path, *, is_matte: bool = False) -> Saved:
+        document = self._document
+        return Saved(path, document.revision, is_matte and not document.is_alpha_current)
+
+    def _write(self, saving: Saved, call: Callable[[], None]) -> None:
+        def write() -> Saved:
+            call()
+            return saving
+
+        self._run(self.tr("Writing {0}").format(saving.path.name), write, self._on_saved)
 
     def _run(self, doing: str, call: Callable[[], object], answer: Callable[..., None]) -> None:
         task = Task(lambda _task: call(), self)
@@ -115,8 +145,8 @@ class PictureController(QObject):
             self.trimap_read.emit(trimap)
 
     @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.saved.emit(path)
+    def _on_saved(self, saved: Saved) -> None:
+        self.saved.emit(saved)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:

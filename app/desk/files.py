@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.desk.parts import Parts
+from app.images import rgb_of_picture
 from app.messages import Message, Tone
 from app.paths import Sample
-from app.pictures import Opened, is_trimap_name
+from app.pictures import Opened, Saved, is_trimap_name
 from engine.arrays import Trimap
+from engine.imaging.picture import Picture
 
 
 class FilesDesk(QObject):
@@ -22,6 +25,7 @@ class FilesDesk(QObject):
         self._parts = parts
         actions, pictures = parts.actions, parts.pictures
         actions["open"].triggered.connect(self._on_open)
+        actions["paste"].triggered.connect(self._on_paste)
         actions["import_trimap"].triggered.connect(self._on_import_trimap)
         actions["export_trimap"].triggered.connect(self._on_export_trimap)
         actions["export_alpha"].triggered.connect(self._on_export_alpha)
@@ -52,6 +56,25 @@ class FilesDesk(QObject):
         if path is not None:
             self.open_files([path])
 
+    @Slot()
+    def _on_paste(self) -> None:
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        image = QGuiApplication.clipboard().image() if copied.hasImage() else QImage()
+        if files:
+            self.open_files(files)
+        elif image.isNull():
+            self._parts.stage.messages.show_message(
+                Message(
+                    Tone.WARNING,
+                    self.tr("There is no picture to paste."),
+                    self.tr("Copy a picture, or the file of one, and paste again."),
+                )
+            )
+        elif self.may_discard():
+            name = Path(self._parts.settings.folder) / self.tr("pasted.png")
+            self._show(Opened(Picture(name, rgb_of_picture(image))))
+
     @Slot(object)
     def _on_sample_chosen(self, sample: Sample) -> None:
         self.open_files([sample.picture, *([sample.trimap] if sample.trimap else [])])
@@ -62,15 +85,19 @@ class FilesDesk(QObject):
 
     @Slot(object)
     def _on_picture_read(self, opened: Opened) -> None:
-        parts, path = self._parts, opened.picture.path
+        path = opened.picture.path
+        self._show(opened)
+        self._parts.settings.folder = str(path.parent)
+        self._parts.settings.remember(str(path))
+
+    def _show(self, opened: Opened) -> None:
+        parts = self._parts
         parts.stage.messages.clear()
         parts.history.clear()
         parts.document.open_picture(opened.picture)
         if opened.trimap is not None:
             self.trimap_read.emit(opened.trimap, self.tr("Import trimap"))
             parts.history.setClean()
-        parts.settings.folder = str(path.parent)
-        parts.settings.remember(str(path))
 
     @Slot(object)
     def _on_trimap_read(self, trimap: Trimap) -> None:
@@ -104,12 +131,20 @@ class FilesDesk(QObject):
     def _on_bits_chosen(self, bits: int) -> None:
         self._parts.settings.bits = bits
 
-    @Slot(Path)
-    def _on_saved(self, path: Path) -> None:
-        parts = self._parts
-        parts.history.setClean()
-        text = self.tr("Saved {0}").format(path.name)
-        parts.stage.messages.show_message(Message(Tone.INFO, text, str(path.parent)))
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        parts, name = self._parts, saved.path.name
+        if saved.is_stale:
+            message = Message(
+                Tone.WARNING,
+                self.tr("Saved {0}, of a matte that is older than the trimap.").format(name),
+                self.tr("Press M for a new matte, and export again."),
+            )
+        else:
+            message = Message(Tone.INFO, self.tr("Saved {0}").format(name), str(saved.path.parent))
+            if saved.revision == parts.document.revision:  # else there were strokes meanwhile
+                parts.history.setClean()
+        parts.stage.messages.show_message(message)
 
     def _ask(self, title: str, ending: str) -> Path | None:
         return self._parts.dialogs.file_to_write(title, self._parts.pictures.suggested(ending))

@@ -22,6 +22,8 @@ class MattesDesk(QObject):
         self._models = installed()
         self._model = first_choice(self._models, parts.settings.model)
         self._last: Answer | None = None
+        self._title = ""
+        self._is_cancelling = False
         parts.matte_panel.offer(self._models, self._model)
         self._entries = fill_models(menu, self._models)
         self._entries.triggered.connect(self._on_entry_triggered)
@@ -30,7 +32,7 @@ class MattesDesk(QObject):
         parts.actions["cancel"].triggered.connect(self._on_cancel)
         mattes = parts.mattes
         mattes.started.connect(self._on_started)
-        mattes.progressed.connect(parts.matte_panel.show_progress)
+        mattes.progressed.connect(self._on_progressed)
         mattes.finished.connect(self._on_finished)
         mattes.dropped.connect(self._on_dropped)
         mattes.cancelled.connect(self._on_cancelled)
@@ -58,6 +60,7 @@ class MattesDesk(QObject):
     @Slot()
     def _on_cancel(self) -> None:
         if self._parts.mattes.is_running:
+            self._is_cancelling = True
             self._parts.mattes.cancel()
             self._parts.status.show_doing(self.tr("Cancelling…"))
         else:
@@ -66,11 +69,19 @@ class MattesDesk(QObject):
     @Slot(str)
     def _on_started(self, model: str) -> None:
         parts = self._parts
+        self._is_cancelling = False
         parts.stage.messages.clear()
         parts.stage.hint.say("")
         parts.matte_panel.show_running(True)
-        title = title_of(self._models, model)
-        parts.status.show_doing(self.tr("{0} is matting; Esc cancels").format(title))
+        self._title = title_of(self._models, model)
+        parts.status.show_doing(self.tr("{0} is matting; Esc cancels").format(self._title))
+
+    @Slot(float)
+    def _on_progressed(self, share: float) -> None:
+        self._parts.matte_panel.show_progress(share)
+        if not self._is_cancelling:
+            text = self.tr("{0} is matting, {1} %; Esc cancels")
+            self._parts.status.show_doing(text.format(self._title, round(100 * share)))
 
     @Slot(object)
     def _on_finished(self, answer: Answer) -> None:
@@ -107,6 +118,8 @@ class MattesDesk(QObject):
 
     @Slot()
     def _on_image_changed(self) -> None:
+        self._parts.mattes.abandon()
+        self._end()
         self._last = None
         self._parts.status.show_matte()
         self._parts.matte_panel.note("")

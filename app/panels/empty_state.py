@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -42,6 +41,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons: list[QToolButton] = []
         self._emblem = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._target = self._build_target(actions)
@@ -77,13 +77,17 @@ class EmptyState(QWidget):
         )
         text.setObjectName("emptyText")
         text.setWordWrap(True)
-        button = QPushButton(self.tr("Open…"))
-        button.setObjectName("primary")
-        button.setToolTip(actions["open"].toolTip())
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(112)
-        button.clicked.connect(actions["open"].trigger)
-        self.setFocusProxy(button)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        choices.addStretch(1)
+        for action, is_primary in ((actions["open"], True), (actions["paste"], False)):
+            button = QPushButton(action.text())
+            button.setObjectName("primary" if is_primary else "")
+            button.setToolTip(action.toolTip())
+            button.setMinimumWidth(104)
+            button.clicked.connect(action.trigger)
+            choices.addWidget(button)
+        choices.addStretch(1)
         inner = QVBoxLayout(target)
         inner.setSpacing(8)
         inner.addStretch(1)
@@ -91,7 +95,7 @@ class EmptyState(QWidget):
         inner.addWidget(title)
         inner.addWidget(text)
         inner.addSpacing(8)
-        inner.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inner.addLayout(choices)
         inner.addStretch(1)
         return target
 

@@ -73,7 +73,7 @@ class KeySheet(QDialog):
         return self._of("matte", "cancel")
 
     def _files(self) -> list[_Row]:
-        names = ("open", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
+        names = ("open", "paste", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
         return self._of(*names, "keys", "quit")
 
     def _of(self, *names: str) -> list[_Row]:

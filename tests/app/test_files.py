@@ -6,13 +6,15 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from app.commands import EditTrimap
 from app.messages import Tone
 from app.paths import samples
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.paint import Dab, stroke_patches
 
 
 @pytest.fixture
@@ -53,6 +55,12 @@ def drop(window, *paths):
     place = QPointF(400, 300)
     QApplication.sendEvent(window, QDragEnterEvent(place.toPoint(), copy, mime, left, none))
     QApplication.sendEvent(window, QDropEvent(place, copy, mime, left, none))
+
+
+def paint(window, x, y, code):
+    document = window.parts.document
+    patches = stroke_patches(document.trimap, [Dab(x, y, 5)], code)
+    window.parts.history.push(EditTrimap(document, patches, "Paint"))
 
 
 def message_of(window):
@@ -96,6 +104,42 @@ def test_a_trimap_of_another_size_is_refused_and_the_picture_stays(window, qtbot
     assert message_of(window).hint
 
 
+def test_the_menu_opens_a_picture(window, qtbot, photo, answers):
+    answers.file = photo
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        window.parts.actions["open"].trigger()
+    canvas = window.parts.canvas
+    left, top = canvas.viewport.to_screen(20, 60)
+    assert canvas.grab().toImage().pixelColor(int(left), int(top)).getRgb()[:3] == (200, 30, 30)
+
+
+def test_a_copied_picture_is_pasted(window, answers):
+    picture = QImage(5, 3, QImage.Format.Format_ARGB32)
+    picture.fill(QColor(10, 20, 30))
+    QGuiApplication.clipboard().setImage(picture)
+    window.parts.actions["paste"].trigger()
+    assert window.parts.document.image.tolist() == [[[10, 20, 30]] * 5] * 3
+    assert window.parts.settings.recent == []
+    window.parts.actions["export_trimap"].trigger()
+    assert answers.suggestion.name == "pasted-trimap.png"
+
+
+def test_a_copied_file_is_pasted(window, qtbot, photo):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        window.parts.actions["paste"].trigger()
+    assert window.parts.document.path == photo
+
+
+def test_nothing_to_paste_is_told(window):
+    QGuiApplication.clipboard().setText("no picture")
+    window.parts.actions["paste"].trigger()
+    assert message_of(window).sentence == "There is no picture to paste."
+    assert window.parts.document.is_empty
+
+
 def test_a_missing_file_is_told_with_a_hint(window, qtbot, tmp_path):
     open_files(window, qtbot, tmp_path / "nothing.png")
     assert message_of(window).tone is Tone.ERROR
@@ -137,6 +181,29 @@ def test_alpha_and_cutout_are_written(matted, qtbot, answers, tmp_path, bits):
         assert plane[0, 159] == 0
     assert message_of(matted).sentence == "Saved out-cutout.png"
     assert matted.parts.settings.bits == bits
+
+
+def test_strokes_after_the_matte_are_in_the_export_and_it_says_what_it_is(
+    matted, qtbot, answers, tmp_path
+):
+    paint(matted, 80, 60, FOREGROUND)
+    answers.file = tmp_path / "alpha.png"
+    with qtbot.waitSignal(matted.parts.pictures.saved, timeout=10_000):
+        matted.parts.actions["export_alpha"].trigger()
+    assert cv2.imread(str(answers.file), cv2.IMREAD_UNCHANGED)[60, 80] == 255
+    assert message_of(matted).tone is Tone.WARNING
+    assert "older than the trimap" in message_of(matted).sentence
+    assert not matted.parts.history.isClean()
+
+
+def test_a_stroke_made_while_a_file_is_written_is_not_counted_as_saved(
+    matted, qtbot, answers, tmp_path
+):
+    answers.file = tmp_path / "trimap.png"
+    with qtbot.waitSignal(matted.parts.pictures.saved, timeout=10_000):
+        matted.parts.actions["export_trimap"].trigger()
+        paint(matted, 80, 60, FOREGROUND)
+    assert matted.isWindowModified()
 
 
 def test_the_trimap_is_written_as_it_was_painted(window, qtbot, photo, answers, tmp_path):

@@ -1,5 +1,7 @@
 """Matting from the window: started, shown, cancelled, dropped when late, refused in words."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 from app.looks import Ground, Look
 from app.messages import Tone
 from engine.errors import DeviceError
+from engine.imaging.picture import Picture
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 
@@ -96,6 +99,37 @@ def test_undo_does_not_make_a_late_answer_timely(painted, hand, qtbot, gate):
     painted.parts.undo.trigger()
     with qtbot.waitSignal(painted.parts.mattes.dropped, timeout=10_000):
         gate.set()
+
+
+@pytest.mark.usefixtures("gate")
+def test_another_picture_ends_the_matte_without_a_word(painted, gate):
+    painted.parts.actions["matte"].trigger()
+    painted.parts.document.open_picture(Picture(Path("other.png"), np.zeros((9, 9, 3), np.uint8)))
+    assert not painted.parts.mattes.is_running
+    gate.set()
+    QTest.qWait(50)
+    assert painted.parts.document.alpha is None
+    assert message_of(painted) is None
+    assert painted.parts.matte_panel._start.isVisible()
+
+
+@pytest.mark.usefixtures("gate")
+def test_progress_is_shown_in_the_panel_and_the_status_bar(painted, qtbot):
+    with qtbot.waitSignal(painted.parts.mattes.progressed, timeout=10_000):
+        painted.parts.actions["matte"].trigger()
+    assert painted.parts.matte_panel._bar.isVisible()
+    assert painted.parts.matte_panel._bar.value() == 500
+    assert "matting, 50 %; Esc cancels" in painted.parts.status._facts.text()
+
+
+@pytest.mark.usefixtures("gate")
+def test_the_window_stays_alive_while_a_matte_is_made(painted, hand, qtbot):
+    with qtbot.waitSignal(painted.parts.mattes.progressed, timeout=10_000):
+        painted.parts.actions["matte"].trigger()
+    hand.drag((80, 60))
+    hand.turn_wheel(hand.at(80, 60))
+    assert hand.pixel(80, 60)[2] > 100
+    assert hand.canvas.viewport.scale > 1
 
 
 @pytest.mark.usefixtures("gate")
