@@ -1,6 +1,8 @@
 """The program: `gossamer [FILE…]` opens the window, on a photograph and its trimap if named."""
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +24,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"gossamer {__version__}")
     options = parser.parse_args(arguments)
+    if not _has_display():
+        sys.stderr.write(
+            "There is no display to open a window on.\n"
+            "Use gossamer-cli, which does the same without one: gossamer-cli matte --help\n"
+        )
+        return 2
     return _run(options.files)
+
+
+def _has_display() -> bool:
+    """False where Qt would only abort; a platform that was named may need none."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _run(files: list[Path]) -> int:
@@ -45,6 +59,8 @@ def _run(files: list[Path]) -> int:
     catch_unexpected(window.tell)
     window.show()
     window.open_files(files)
+    # Qt's loop would hold Python's own answer to Ctrl+C back until the next event
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import app.__main__
+from app.paths import samples
 from engine import __version__
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +44,37 @@ print(heavy)
 """
 
 
-def run(*arguments):
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+_NAMED = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app.__main__ import main
+from app.window import Window
+
+def look(window):
+    document = window.parts.document
+    if not document.is_empty and document.unknown_share < 1:
+        print(document.path.name, window.isVisible())
+        QApplication.exit(0)
+
+def show(window, shown=Window.show):
+    shown(window)
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(lambda: look(window))
+    timer.start()
+
+Window.show = show
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(*arguments, **variables):
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        **variables,
+    }
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -60,6 +90,22 @@ def test_the_window_opens_and_paints_without_torch(tmp_path):
     done = run("-c", _PAINTED, str(tmp_path / "settings.ini"))
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
+
+
+def test_a_picture_and_a_trimap_named_on_the_command_line_open(tmp_path):
+    sample = next(sample for sample in samples() if sample.trimap)
+    own = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+    done = run("-c", _NAMED, str(sample.picture), str(sample.trimap), **own)
+    assert done.stdout.split() == [sample.picture.name, "True"], done.stderr
+    assert done.returncode == 0
+
+
+def test_without_a_display_it_refuses_and_says_what_else_there_is():
+    done = run("-m", "app", QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no display")
+    assert "gossamer-cli" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_version_is_told_without_a_window():
