@@ -27,10 +27,14 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 #tools #rule {{ background: {line}; margin: 5px 8px; max-height: 1px; min-height: 1px; }}
 
 #header {{ background: {window}; border-bottom: 1px solid {line}; }}
-#looks {{ background: {button}; border-radius: 6px; }}
-#looks QToolButton {{ padding: 4px 12px; border-radius: 5px; margin: 2px; }}
-#looks QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
-#looks QToolButton:disabled {{ color: {disabled}; }}
+#segments {{ background: {button}; border-radius: 6px; }}
+#segments QToolButton {{
+    border: none; padding: 4px 10px; border-radius: 5px; margin: 2px; background: transparent;
+    color: {text};
+}}
+#segments QToolButton:hover {{ background: {raised}; }}
+#segments QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
+#segments QToolButton:disabled {{ color: {disabled}; }}
 #grounds QToolButton {{ padding: 3px; }}
 #grounds QToolButton:checked {{ border: 2px solid {accent}; padding: 1px; }}
 
@@ -69,8 +73,24 @@ QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; background: {window}; }}
 #primary {{ background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600; }}
-#primary:hover, #primary:focus {{ background: {accent_hover}; }}
+#primary:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
+#primary:focus {{ border-color: {text}; }}
 #primary:disabled {{ background: {button}; border-color: {line}; color: {disabled}; }}
+
+QSlider:horizontal {{ min-height: 20px; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {raised}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
+QSlider::handle:horizontal {{
+    width: 14px; margin: -6px 0; border-radius: 8px; background: {knob}; border: 1px solid {edge};
+}}
+QSlider::handle:horizontal:hover, QSlider:focus::handle:horizontal {{ border-color: {accent}; }}
+QSpinBox {{
+    background: {base}; border: 1px solid {line}; border-radius: 5px; padding: 3px 6px;
+    color: {text}; selection-background-color: {accent};
+}}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
+QSpinBox:focus {{ border-color: {accent}; }}
 
 QProgressBar {{ background: {button}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}

@@ -21,6 +21,8 @@ class Colours:
     button: str
     raised: str
     line: str
+    edge: str
+    knob: str
     text: str
     faint: str
     disabled: str
@@ -40,11 +42,13 @@ DARK = Colours(
     button="#404040",
     raised="#4a4a4a",
     line="#454545",
+    edge="#1e1e1e",
+    knob="#c8c8c8",
     text="#dddddd",
     faint="#a2a2a2",
     disabled="#757575",
-    accent="#7b68ee",
-    accent_hover="#8c7bf5",
+    accent="#6f5ce6",
+    accent_hover="#7b68ee",
     on_accent="#ffffff",
     info="#8fb8ff",
     warning="#f0b34a",
@@ -58,8 +62,10 @@ LIGHT = Colours(
     button="#e9e9e9",
     raised="#dedede",
     line="#d4d4d4",
+    edge="#9a9a9a",
+    knob="#ffffff",
     text="#222222",
-    faint="#666666",
+    faint="#595959",
     disabled="#a6a6a6",
     accent="#6350d6",
     accent_hover="#5643c4",

@@ -13,7 +13,7 @@ from engine.trimap.paint import Box
 
 _RECTS = 24
 """More dirty rectangles than this are painted as one."""
-_LIGHT, _DARK = QColor(0xC8, 0xC8, 0xC8), QColor(0x9C, 0x9C, 0x9C)
+_LIGHT, _DARK = QColor(0xBC, 0xBC, 0xBC), QColor(0x9E, 0x9E, 0x9E)
 
 
 class Scene:

@@ -61,8 +61,13 @@ class ViewsDesk(QObject):
 
     @Slot()
     def _on_looks_changed(self) -> None:
-        self._parts.actions[LOOK_ACTIONS[self._parts.looks.look]].setChecked(True)
-        self._parts.settings.tint = self._parts.looks.tint
+        parts, look = self._parts, self._parts.looks.look
+        parts.actions[LOOK_ACTIONS[look]].setChecked(True)
+        parts.settings.tint = parts.looks.tint
+        if look in (Look.ALPHA, Look.CUTOUT) and parts.document.alpha is None:
+            parts.stage.hint.say(
+                self.tr("There is no matte yet. Paint foreground and background, then press M.")
+            )
 
     @Slot()
     def _on_zoom_in(self) -> None:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,17 +23,9 @@ class ExportPanel(QWidget):
     def __init__(self, actions: Actions, bits: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         depth = QHBoxLayout()
-        depth.setSpacing(12)
         depth.addWidget(QLabel(self.tr("Depth")))
         depth.addStretch(1)
-        self._depths = QButtonGroup(self)
-        for choice, text in ((8, self.tr("8 bit")), (16, self.tr("16 bit"))):
-            button = QRadioButton(text)
-            button.setChecked(choice == bits)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._depths.addButton(button, choice)
-            depth.addWidget(button)
-        self._depths.idClicked.connect(self._on_depth_clicked)
+        depth.addWidget(self._build_depths(bits))
         files = QHBoxLayout()
         files.setSpacing(8)
         files.addWidget(push_button(actions["export_alpha"], self.tr("Alpha…")))
@@ -42,6 +35,25 @@ class ExportPanel(QWidget):
         layout.setSpacing(10)
         layout.addLayout(depth)
         layout.addLayout(files)
+
+    def _build_depths(self, bits: int) -> QFrame:
+        box = QFrame()
+        box.setObjectName("segments")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(1, 0, 1, 0)
+        row.setSpacing(0)
+        depths = QButtonGroup(self)
+        for choice, text in ((8, self.tr("8 bit")), (16, self.tr("16 bit"))):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setChecked(choice == bits)
+            button.setToolTip(self.tr("{0} bits in each channel").format(choice))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            depths.addButton(button, choice)
+            row.addWidget(button)
+        depths.idClicked.connect(self._on_depth_clicked)
+        return box
 
     @Slot(int)
     def _on_depth_clicked(self, bits: int) -> None:

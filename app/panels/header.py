@@ -21,6 +21,9 @@ from app.icons import SIZE
 from app.looks import Ground, Look, Looks
 from app.panels.swatch import ground_icon
 
+_NAME = 96
+"""Pixels of the name that are worth more than the size of the picture."""
+
 LOOK_ACTIONS = {
     Look.ORIGINAL: "original",
     Look.TRIMAP: "trimap",
@@ -103,7 +106,7 @@ class Header(QFrame):
         path = self._document.path
         self._name = path.name if path else ""
         self._size = f" · {width} × {height}" if path else ""
-        self._title.setToolTip(str(path) if path else "")
+        self._title.setToolTip(f"{path}{self._size}" if path else "")
         self._elide()
 
     @Slot()
@@ -123,14 +126,21 @@ class Header(QFrame):
         font = self._title.font()
         size_width = QFontMetrics(font).horizontalAdvance(self._size)
         font.setBold(True)
-        room = max(40, self._title.width() - size_width - 4)
-        name = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
-        self._title.setText(f"<b>{escape(name)}</b>{self._size}")
+        bold, width = QFontMetrics(font), self._title.width() - 4
+        # the size gives way before the name is unreadable
+        size = (
+            self._size
+            if width - size_width >= min(_NAME, bold.horizontalAdvance(self._name))
+            else ""
+        )
+        room = width - (size_width if size else 0)
+        name = bold.elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
+        self._title.setText(f"<b>{escape(name)}</b>{size}")
 
 
 def _build_looks(actions: Actions) -> QWidget:
     box = QFrame()
-    box.setObjectName("looks")
+    box.setObjectName("segments")
     row = QHBoxLayout(box)
     row.setContentsMargins(1, 0, 1, 0)
     row.setSpacing(0)

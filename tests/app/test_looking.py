@@ -88,6 +88,25 @@ def test_keys_choose_the_look(opened, hand):
         assert opened.parts.looks.look is look
 
 
+def test_a_matte_that_is_not_there_yet_is_asked_for(opened, hand):
+    hand.drag((30, 60))
+    hand.key("A")
+    assert opened.parts.stage.hint.text().startswith("There is no matte yet.")
+    assert hand.pixel(30, 60) == (255, 255, 255)
+
+
+def test_in_a_narrow_window_the_name_stays_and_the_size_goes(opened):
+    opened.parts.looks.set_look(Look.CUTOUT)
+    opened.resize(1280, 720)
+    QTest.qWait(1)
+    assert "160 × 120" in opened.parts.header._title.text()
+    opened.resize(860, 720)
+    QTest.qWait(1)
+    title = opened.parts.header._title.text()
+    assert title.startswith("<b>str")
+    assert title.endswith("png</b>")
+
+
 def test_f_cycles_the_grounds(opened, hand):
     hand.key("F")
     assert opened.parts.looks.look is Look.CUTOUT
