@@ -1,0 +1,106 @@
+"""From a photograph to an exported alpha with the engine's own session, as a person would go."""
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.looks import Look
+from app.paths import samples
+from app.tasks import FILE_LANE, MODEL_LANE
+from app.window import Window
+from engine.catalog import CATALOG, DEFAULT
+from engine.imaging.picture import Picture
+from engine.matting.cards import Card, Source
+from engine.matting.library import add
+from engine.trimap.codes import BACKGROUND, FOREGROUND
+
+
+@pytest.fixture
+def untrained(tmp_path):
+    """The default network with weights by chance, in the person's own library."""
+    from engine.matting.weights import save_weights
+    from engine.networks import create
+
+    save_weights(tmp_path / "untrained.safetensors", create(DEFAULT))
+    card = Card(
+        name=DEFAULT,
+        title=CATALOG[DEFAULT].title,
+        parameters=1,
+        method="none",
+        data=(Source("chance", "CC0"),),
+        intended_use="tests",
+        limits="knows nothing",
+        licence="MIT",
+    )
+    add(tmp_path / "untrained.safetensors", card)
+
+
+@pytest.fixture
+def whole(qtbot, settings, theme, answers):
+    """A window as the program makes it, save for its questions."""
+    window = Window(settings, theme, answers)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+    MODEL_LANE.waitForDone()
+    FILE_LANE.waitForDone()
+    qtbot.wait(1)
+    window.deleteLater()
+
+
+def open_sample(window, qtbot, name):
+    sample = next(sample for sample in samples() if sample.picture.stem == name)
+    with qtbot.waitSignal(window.parts.document.trimap_changed, timeout=10_000):
+        window.open_files([sample.picture, sample.trimap])
+
+
+def matte(window, qtbot):
+    with qtbot.waitSignal(window.parts.document.foreground_changed, timeout=120_000):
+        QTest.keyClick(window.parts.canvas, Qt.Key.Key_M)
+
+
+@pytest.mark.usefixtures("untrained")
+def test_a_sample_goes_all_the_way(whole, qtbot, answers, tmp_path):
+    open_sample(whole, qtbot, "cat")
+    matte(whole, qtbot)
+    parts = whole.parts
+    assert parts.looks.look is Look.CUTOUT
+    assert "Guided student  ·  CPU  ·  " in parts.status._facts.text()
+    answers.file = tmp_path / "alpha.png"
+    with qtbot.waitSignal(parts.pictures.saved, timeout=10_000):
+        parts.actions["export_alpha"].trigger()
+    alpha = cv2.imread(str(answers.file), cv2.IMREAD_UNCHANGED)
+    trimap = parts.document.trimap
+    assert alpha.shape == trimap.shape
+    assert (alpha[trimap == FOREGROUND] == 255).all()
+    assert (alpha[trimap == BACKGROUND] == 0).all()
+
+
+@pytest.mark.usefixtures("untrained")
+def test_escape_stops_a_large_matte_soon(whole, qtbot):
+    image = np.random.default_rng(0).integers(0, 255, (2400, 3200, 3)).astype(np.uint8)
+    parts = whole.parts
+    parts.document.open_picture(Picture(samples()[0].picture, image))
+    trimap = parts.document.trimap.copy()
+    trimap[:, :100], trimap[:, -100:] = FOREGROUND, BACKGROUND
+    parts.document.replace_trimap(trimap)
+    with qtbot.waitSignal(parts.mattes.progressed, timeout=60_000):
+        QTest.keyClick(parts.canvas, Qt.Key.Key_M)
+    with qtbot.waitSignal(parts.mattes.cancelled, timeout=10_000):
+        QTest.keyClick(parts.canvas, Qt.Key.Key_Escape)
+    assert parts.document.alpha is None
+    assert parts.matte_panel._start.isVisible()
+
+
+def test_without_weights_it_says_what_is_missing(whole, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("engine.matting.library.models_folder", lambda: tmp_path / "nothing")
+    open_sample(whole, qtbot, "cat")
+    with qtbot.waitSignal(whole.parts.mattes.failed, timeout=60_000):
+        QTest.keyClick(whole.parts.canvas, Qt.Key.Key_M)
+    message = whole.parts.stage.messages.message
+    assert message.sentence == "There are no weights called “guided-student”."
+    assert message.hint
