@@ -54,11 +54,17 @@ STUDENT = DimWidths(
 def stages(widths: DimWidths) -> tuple[Stage, ...]:
     """conv1..5 are down1..5 after pooling, dconv5..2 are up5..2 after their norm."""
     down = (
-        Stage(f"conv{number}", f"down{number}", convs[-1], 2**number)
+        Stage(
+            f"conv{number}",
+            f"down{number}",
+            convs[-1],
+            2**number,
+            norm=f"down{number}.conv{len(convs)}.norm",
+        )
         for number, convs in enumerate(widths.encoder, start=1)
     )
     up = (
-        Stage(f"dconv{number}", f"up{number}", width, 2 ** (number - 1))
+        Stage(f"dconv{number}", f"up{number}", width, 2 ** (number - 1), norm=f"up{number}.norm")
         for number, width in zip((5, 4, 3, 2), widths.decoder, strict=False)
     )
     return (*down, *up)
