@@ -9,7 +9,7 @@ from typing import Any
 from engine.catalog import DEFAULT
 from engine.cli.command import Command, UsageError
 from engine.matting import library
-from engine.matting.evaluation import Case, Score, cases, check_set, means, scores
+from engine.matting.evaluation import LAYOUTS, Case, Score, cases, check_set, means, scores
 from engine.metrics import METRICS
 
 
@@ -28,6 +28,12 @@ def declare(parser: ArgumentParser) -> None:
             metavar="FOLDER",
             help=f"{what}; without the three folders, the check set that comes with the program",
         )
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        default="folders",
+        help="how the folders name what belongs together; default: folders, the same names",
+    )
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="only each N-th picture (a quick look)"
     )
@@ -62,7 +68,7 @@ def _tables(arguments: Namespace) -> dict[str, Sequence[Case]]:
     if arguments.every < 1:
         raise UsageError("--every is below 1.", hint="Give 1 for every picture, 4 for a quarter.")
     if all(folders):
-        chosen = cases(*folders)[:: arguments.every]
+        chosen = cases(*folders, arguments.layout)[:: arguments.every]
         return {arguments.trimaps.name: chosen}
     if any(folders):
         raise UsageError(

@@ -21,6 +21,16 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 WIDTHS = ("narrow", "medium", "wide")
 """Of the unknown region in the check set's three folders of trimaps."""
 
+LAYOUTS = ("folders", "alphamatting", "composition-1k")
+"""How data sets name what belongs together.
+
+folders: one stem in all three folders; a trimap may add `-trimap`, an alpha `-alpha`.
+alphamatting (alphamatting.com): the same, and the trimaps lie in one folder for each width
+(`Trimap1`, `Trimap2`), all of which are taken.
+composition-1k (Xu et al., CVPR 2017): pictures and trimaps `<foreground>_<number>`, alphas either
+the same or one for each foreground, `<foreground>`.
+"""
+
 Matte = Callable[[Image, Trimap], Alpha]
 
 
@@ -43,24 +53,35 @@ class Score:
     errors: dict[str, float]
 
 
-def cases(images: Path, trimaps: Path, alphas: Path) -> tuple[Case, ...]:
-    """A case for every picture in `images`, with the trimap and alpha of the same stem.
+def cases(images: Path, trimaps: Path, alphas: Path, layout: str = "folders") -> tuple[Case, ...]:
+    """A case for every picture in `images` and each of its trimaps; layout: one of `LAYOUTS`.
 
     DataError if a folder is missing or empty, or a picture lacks its trimap or its alpha.
     """
     for folder in (images, trimaps, alphas):
         if not folder.is_dir():
             raise DataError(f"There is no folder “{folder}”.", hint="Check its name.")
-    found = tuple(
-        Case(path.stem, path, _partner(path, trimaps), _partner(path, alphas))
-        for path in sorted(images.iterdir())
-        if path.suffix.lower() in SUFFIXES
-    )
-    if not found:
+    pictures = [path for path in sorted(images.iterdir()) if path.suffix.lower() in SUFFIXES]
+    if not pictures:
         raise DataError(
             f"The folder “{images}” holds no pictures.", hint="Give the folder of the photographs."
         )
-    return found
+    per_foreground = layout == "composition-1k"
+    return tuple(
+        Case(
+            f"{folder.name}/{path.stem}" if folder != trimaps else path.stem,
+            path,
+            _partner(path, folder, "trimap"),
+            _partner(path, alphas, "alpha", per_foreground=per_foreground),
+        )
+        for folder in (_widths(trimaps) if layout == "alphamatting" else [trimaps])
+        for path in pictures
+    )
+
+
+def _widths(trimaps: Path) -> list[Path]:
+    """The folders of trimaps in `trimaps`, or itself if it has none."""
+    return sorted(path for path in trimaps.iterdir() if path.is_dir()) or [trimaps]
 
 
 def check_set(every: int = 1) -> dict[str, tuple[Case, ...]]:
@@ -105,12 +126,14 @@ def _score(matte: Matte, case: Case, metrics: Sequence[str]) -> Score:
     return Score(case.name, seconds, errors)
 
 
-def _partner(image: Path, folder: Path) -> Path:
-    for suffix in SUFFIXES:
-        path = folder / f"{image.stem}{suffix}"
-        if path.is_file():
+def _partner(image: Path, folder: Path, what: str, *, per_foreground: bool = False) -> Path:
+    stems = [image.stem, f"{image.stem}-{what}", f"{image.stem}_{what}"]
+    if per_foreground:
+        stems.append(image.stem.rpartition("_")[0])
+    for path in (folder / f"{stem}{suffix}" for stem in stems for suffix in SUFFIXES):
+        if path.is_file() and path != image:
             return path
     raise DataError(
         f"The folder “{folder}” has nothing for “{image.name}”.",
-        hint=f"Name it {image.stem}.png.",
+        hint=f"Name it {' or '.join(f'{stem}.png' for stem in stems)}.",
     )

@@ -84,3 +84,32 @@ def test_trimaps_of_the_check_set_never_contradict_its_alphas_and_grow(every):
             assert alpha[trimap == 0].max() <= 0.01
         unknown.append((trimap == 128).mean())
     assert unknown == sorted(unknown)
+
+
+def test_names_may_say_what_a_file_is(folders):
+    for folder, what in zip(folders[1:], ("trimap", "alpha"), strict=True):
+        for name in ("a", "b"):
+            (folder / f"{name}.png").rename(folder / f"{name}-{what}.png")
+    assert [case.trimap.name for case in cases(*folders)] == ["a-trimap.png", "b-trimap.png"]
+
+
+def test_alphamattings_trimaps_are_taken_from_every_width(folders):
+    images, trimaps, alphas = folders
+    for width in ("Trimap1", "Trimap2"):
+        (trimaps / width).mkdir()
+        for name in ("a", "b"):
+            (trimaps / width / f"{name}.png").write_bytes((trimaps / f"{name}.png").read_bytes())
+    found = cases(images, trimaps, alphas, "alphamatting")
+    assert [case.name for case in found] == ["Trimap1/a", "Trimap1/b", "Trimap2/a", "Trimap2/b"]
+
+
+def test_composition_1k_has_one_alpha_for_each_foreground(folders):
+    images, trimaps, alphas = folders
+    for folder in (images, trimaps):
+        for name in ("a", "b"):
+            (folder / f"{name}.png").rename(folder / f"fox_{'ab'.index(name)}.png")
+    (alphas / "a.png").rename(alphas / "fox.png")
+    found = cases(images, trimaps, alphas, "composition-1k")
+    assert [case.alpha.name for case in found] == ["fox.png", "fox.png"]
+    with pytest.raises(DataError, match="nothing for"):
+        cases(images, trimaps, alphas)
