@@ -20,8 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="a photograph to open, and its trimap",
+        help="a photograph to open, and, as a second file, its trimap",
     )
+    parser.add_argument("--matte", action="store_true", help="matte it at once")
     parser.add_argument("--version", action="version", version=f"gossamer {__version__}")
     options = parser.parse_args(arguments)
     if not _has_display():
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Use gossamer-cli, which does the same without one: gossamer-cli matte --help\n"
         )
         return 2
-    return _run(options.files)
+    return _run(options.files, matte=options.matte)
 
 
 def _has_display() -> bool:
@@ -39,7 +40,7 @@ def _has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
-def _run(files: list[Path]) -> int:
+def _run(files: list[Path], *, matte: bool) -> int:
     # after the arguments, so that --version and --help need no Qt
     from PySide6.QtWidgets import QApplication
 
@@ -58,7 +59,7 @@ def _run(files: list[Path]) -> int:
     write_log()
     catch_unexpected(window.tell)
     window.show()
-    window.open_files(files)
+    window.open_files(files, matte=matte)
     # Qt's loop would hold Python's own answer to Ctrl+C back until the next event
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()

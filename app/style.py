@@ -73,6 +73,7 @@ QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; background: {window}; }}
 #primary {{ background: {accent}; border-color: {accent}; color: {on_accent}; font-weight: 600; }}
+#secondary {{ border-color: {disabled}; }}
 #primary:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 #primary:focus {{ border-color: {text}; }}
 #primary:disabled {{ background: {button}; border-color: {line}; color: {disabled}; }}

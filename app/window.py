@@ -19,6 +19,8 @@ from app.settings import Settings
 from app.theme import ThemeKeeper
 
 _SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 48)
+"""About what a desktop puts around a window."""
 _SMALLEST = QSize(860, 560)
 
 
@@ -50,7 +52,7 @@ class Window(QMainWindow):
         parts.empty.setFocus()
         parts.history.cleanChanged.connect(self._on_clean_changed)
         if not self.restoreGeometry(settings.geometry):
-            self.resize(_SIZE)
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
 
     def _lay_out(self) -> None:
         parts = self.parts
@@ -64,8 +66,14 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(parts.status)
 
-    def open_files(self, paths: list[Path]) -> None:
-        """Open a photograph and, as a second file, its trimap."""
+    def open_files(self, paths: list[Path], *, matte: bool = False) -> None:
+        """Open a photograph and, as a second file, its trimap; then matte it, if asked."""
+        if matte:
+            start, once = (
+                self.parts.actions["matte"].trigger,
+                Qt.ConnectionType.SingleShotConnection,
+            )
+            self._files.opened.connect(start, once)
         self._files.open_files(paths)
 
     def tell(self, message: Message) -> None:

@@ -19,6 +19,8 @@ class FilesDesk(QObject):
 
     trimap_read = Signal(object, str)
     """A trimap to put in place, and the name of that deed."""
+    opened = Signal()
+    """A picture, with its trimap if it has one, is there."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class FilesDesk(QObject):
         self._show(opened)
         self._parts.settings.folder = str(path.parent)
         self._parts.settings.remember(str(path))
+        self.opened.emit()
 
     def _show(self, opened: Opened) -> None:
         parts = self._parts

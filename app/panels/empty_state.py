@@ -82,7 +82,7 @@ class EmptyState(QWidget):
         choices.addStretch(1)
         for action, is_primary in ((actions["open"], True), (actions["paste"], False)):
             button = QPushButton(action.text())
-            button.setObjectName("primary" if is_primary else "")
+            button.setObjectName("primary" if is_primary else "secondary")
             button.setToolTip(action.toolTip())
             button.setMinimumWidth(104)
             button.clicked.connect(action.trigger)

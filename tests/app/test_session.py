@@ -58,6 +58,14 @@ def open_sample(window, qtbot, name):
         window.open_files([sample.picture, sample.trimap])
 
 
+@pytest.mark.usefixtures("untrained")
+def test_a_picture_and_its_trimap_can_be_matted_at_once(whole, qtbot):
+    sample = next(sample for sample in samples() if sample.trimap)
+    with qtbot.waitSignal(whole.parts.document.foreground_changed, timeout=120_000):
+        whole.open_files([sample.picture, sample.trimap], matte=True)
+    assert whole.parts.looks.look is Look.CUTOUT
+
+
 def matte(window, qtbot):
     with qtbot.waitSignal(window.parts.document.foreground_changed, timeout=120_000):
         QTest.keyClick(window.parts.canvas, Qt.Key.Key_M)
