@@ -89,14 +89,17 @@ class Document(QObject):
         """The part of the picture that the trimap does not know, in [0, 1]; 0 without a picture."""
         return self._unknown / self._trimap.size if self._trimap.size else 0.0
 
-    def open_picture(self, picture: Picture) -> None:
-        """Begin with a picture whose trimap is unknown everywhere."""
+    def open_picture(self, picture: Picture, trimap: Trimap | None = None) -> None:
+        """Begin with a picture; without a trimap all of it is unknown."""
         image = picture.image
         require_image(image)
+        if trimap is None:
+            trimap = np.full(image.shape[:2], UNKNOWN, np.uint8)
+        require_plane(trimap, image, np.uint8)
         self._picture = picture
         self._image = image
-        self._trimap = np.full(image.shape[:2], UNKNOWN, np.uint8)
-        self._unknown = self._trimap.size
+        self._trimap = trimap
+        self._unknown = int(np.count_nonzero(trimap == UNKNOWN))
         self._alpha = self._foreground = None
         self._revision += 1
         self.image_changed.emit()

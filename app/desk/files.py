@@ -97,10 +97,7 @@ class FilesDesk(QObject):
         parts = self._parts
         parts.stage.messages.clear()
         parts.history.clear()
-        parts.document.open_picture(opened.picture)
-        if opened.trimap is not None:
-            self.trimap_read.emit(opened.trimap, self.tr("Import trimap"))
-            parts.history.setClean()
+        parts.document.open_picture(opened.picture, opened.trimap)
 
     @Slot(object)
     def _on_trimap_read(self, trimap: Trimap) -> None:

@@ -119,7 +119,11 @@ class ViewsDesk(QObject):
         parts.stage.show_canvas()
         parts.looks.set_look(Look.TRIMAP)
         parts.stage.hint.say(
-            self.tr("Paint where you are sure: 1 foreground, 2 background. Then press M to matte.")
+            self.tr("Press M to make the matte.")
+            if parts.document.unknown_share < 1
+            else self.tr(
+                "Paint where you are sure: 1 foreground, 2 background. Then press M to matte."
+            )
         )
         path = parts.document.path
         self._window.setWindowTitle(f"{path.name}[*] — Gossamer" if path else "Gossamer")

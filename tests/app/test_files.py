@@ -82,7 +82,8 @@ def test_a_picture_and_its_trimap_open_together(window, qtbot, photo, trimap_fil
     open_files(window, qtbot, *paths)
     assert window.parts.document.path == photo
     assert window.parts.document.trimap[0, [0, 80, 159]].tolist() == [255, 128, 0]
-    assert window.parts.history.isClean()
+    assert window.parts.stage.hint.text() == "Press M to make the matte."
+    assert not window.parts.undo.isEnabled()
 
 
 def test_a_trimap_dropped_later_is_imported(window, qtbot, photo, trimap_file):
@@ -149,7 +150,7 @@ def test_a_missing_file_is_told_with_a_hint(window, qtbot, tmp_path):
 
 def test_a_sample_opens_with_its_trimap(window, qtbot):
     button = window.parts.empty.findChildren(QToolButton, "sample")[0]
-    with qtbot.waitSignal(window.parts.document.trimap_changed, timeout=5000):
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
         button.click()
     assert window.parts.document.path == samples()[0].picture
     assert 0 < window.parts.document.unknown_share < 1

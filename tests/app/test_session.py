@@ -54,7 +54,7 @@ def whole(qtbot, settings, theme, answers):
 
 def open_sample(window, qtbot, name):
     sample = next(sample for sample in samples() if sample.picture.stem == name)
-    with qtbot.waitSignal(window.parts.document.trimap_changed, timeout=10_000):
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=10_000):
         window.open_files([sample.picture, sample.trimap])
 
 
