@@ -91,6 +91,12 @@ def write_trimap(path: str | Path, trimap: Trimap) -> None:
     _write_bytes(Path(path), _encoded(trimap))
 
 
+def write_picture(path: str | Path, pixels: npt.NDArray[np.uint8]) -> None:
+    """Write a drawing, uint8 (h, w, 3) RGB, as a PNG; OutputError as above."""
+    require_writable(path)
+    _write_bytes(Path(path), _encoded(np.ascontiguousarray(pixels[..., ::-1])))
+
+
 def _levels(alpha: Alpha, bits: Bits) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint16]:
     """Alpha as whole numbers of 8 or 16 bits."""
     top = 2**bits - 1
