@@ -27,7 +27,7 @@ class MattesDesk(QObject):
         parts.matte_panel.offer(self._models, self._model)
         self._entries = fill_models(menu, self._models)
         self._entries.triggered.connect(self._on_entry_triggered)
-        parts.matte_panel.model_chosen.connect(self._choose)
+        parts.matte_panel.model_chosen.connect(self._on_model_chosen)
         parts.actions["matte"].triggered.connect(self._on_matte)
         parts.actions["cancel"].triggered.connect(self._on_cancel)
         mattes = parts.mattes
@@ -47,6 +47,11 @@ class MattesDesk(QObject):
         self._parts.matte_panel.choose(name)
         for action in self._entries.actions():
             action.setChecked(action.data() == name)
+
+    @Slot(str)
+    def _on_model_chosen(self, name: str) -> None:
+        self._choose(name)
+        self._parts.canvas.setFocus()  # else the next letter would choose another
 
     @Slot(QAction)
     def _on_entry_triggered(self, action: QAction) -> None:

@@ -68,6 +68,8 @@ class Parts:
         history = QUndoStack(window)
         undo = history.createUndoAction(window)
         redo = history.createRedoAction(window)
+        for action in (undo, redo):
+            action.setIconVisibleInMenu(False)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         brush = Brush(settings.diameter, window)
@@ -78,9 +80,11 @@ class Parts:
         empty = EmptyState(actions, samples(), settings.recent)
         matte_panel = MattePanel(actions)
         export_panel = ExportPanel(actions, settings.bits)
+        trimap_panel = TrimapPanel(brush, looks, actions)
+        trimap_panel.entered.connect(canvas.setFocus)
         side = Side()
         for name, title, panel in (
-            ("trimap", window.tr("Trimap"), TrimapPanel(brush, looks, actions)),
+            ("trimap", window.tr("Trimap"), trimap_panel),
             ("matte", window.tr("Matte"), matte_panel),
             ("export", window.tr("Export"), export_panel),
         ):

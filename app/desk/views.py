@@ -64,10 +64,12 @@ class ViewsDesk(QObject):
         parts, look = self._parts, self._parts.looks.look
         parts.actions[LOOK_ACTIONS[look]].setChecked(True)
         parts.settings.tint = parts.looks.tint
+        hint = parts.stage.hint
+        missing = self.tr("There is no matte yet. Paint foreground and background, then press M.")
         if look in (Look.ALPHA, Look.CUTOUT) and parts.document.alpha is None:
-            parts.stage.hint.say(
-                self.tr("There is no matte yet. Paint foreground and background, then press M.")
-            )
+            hint.say(missing)
+        elif hint.text() == missing:
+            hint.say("")
 
     @Slot()
     def _on_zoom_in(self) -> None:

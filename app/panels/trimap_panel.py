@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -26,6 +26,9 @@ _TICKS = 1000
 
 class TrimapPanel(QWidget):
     """Shows the brush and the looks, and changes them."""
+
+    entered = Signal()
+    """Something was typed to its end: the keys may go back to the canvas."""
 
     def __init__(
         self, brush: Brush, looks: Looks, actions: Actions, parent: QWidget | None = None
@@ -52,6 +55,7 @@ class TrimapPanel(QWidget):
         self._build(actions)
         self._size.valueChanged.connect(self._on_size_moved)
         self._pixels.valueChanged.connect(self._on_pixels_changed)
+        self._pixels.lineEdit().returnPressed.connect(self.entered)
         self._tint.valueChanged.connect(self._on_tint_moved)
         brush.changed.connect(self._show_brush)
         looks.changed.connect(self._show_looks)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QSpinBox, QToolButton
 
 from app.looks import Ground, Look
 from app.panels.key_sheet import KeySheet
@@ -93,6 +93,8 @@ def test_a_matte_that_is_not_there_yet_is_asked_for(opened, hand):
     hand.key("A")
     assert opened.parts.stage.hint.text().startswith("There is no matte yet.")
     assert hand.pixel(30, 60) == (255, 255, 255)
+    hand.key("T")
+    assert not opened.parts.stage.hint.isVisible()
 
 
 def test_in_a_narrow_window_the_name_stays_and_the_size_goes(opened):
@@ -129,6 +131,16 @@ def test_letters_act_only_on_the_canvas(opened, hand):
     hand.canvas.clearFocus()
     QTest.keyClick(opened.parts.side, "2")
     assert opened.parts.actions["foreground"].isChecked()
+
+
+def test_a_typed_size_gives_the_keys_back_to_the_canvas(opened, hand):
+    box = opened.parts.side.findChild(QSpinBox)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "25")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert opened.parts.brush.diameter == 25
+    assert hand.canvas.hasFocus()
 
 
 def test_the_theme_changes_the_grey_around_the_picture(opened, hand):
