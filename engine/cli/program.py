@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 import engine
-from engine.cli import evaluate, matte, models, promote
+from engine.cli import distill, evaluate, import_weights, inspect, matte, models, promote
 from engine.cli.command import Command, Parser
 from engine.errors import EngineError
 
@@ -13,6 +13,9 @@ COMMANDS: dict[str, Command] = {
     "models": models.COMMAND,
     "evaluate": evaluate.COMMAND,
     "promote": promote.COMMAND,
+    "inspect": inspect.COMMAND,
+    "import-weights": import_weights.COMMAND,
+    "distill": distill.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130

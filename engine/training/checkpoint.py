@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
@@ -15,7 +16,20 @@ WEIGHTS = "average.safetensors"
 
 
 def save(folder: Path, state: dict[str, Any], average: nn.Module) -> None:
-    """Write the state for resuming and the averaged weights for using; float32."""
+    """Write the state for resuming and the averaged weights for using; float32.
+
+    RunError if they cannot be written; what was saved before is kept then.
+    """
+    try:
+        _save(folder, state, average)
+    except (OSError, RuntimeError, SafetensorError) as error:
+        raise RunError(
+            f"The checkpoint could not be written to “{folder}” ({error}).",
+            hint="Free some space there, then resume the run: the checkpoint before is kept.",
+        ) from error
+
+
+def _save(folder: Path, state: dict[str, Any], average: nn.Module) -> None:
     weights = folder / (WEIGHTS + ".part")
     save_file(_tensors(average), weights)
     partial = folder / (CHECKPOINT + ".part")

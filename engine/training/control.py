@@ -19,6 +19,11 @@ def say(folder: Path, word: str) -> None:
     (folder / CONTROL).write_text(word + "\n", encoding="utf-8")
 
 
+def forget(folder: Path) -> None:
+    """Take back what was said: a run that starts again does not stop at once."""
+    (folder / CONTROL).unlink(missing_ok=True)
+
+
 def _word(folder: Path) -> str:
     try:
         return (folder / CONTROL).read_text(encoding="utf-8").strip()

@@ -59,8 +59,9 @@ def encode(event: Event) -> str:
 
 def decode(line: str) -> Event:
     """The event in a line; ValueError for anything else."""
-    values: dict[str, Any] = json.loads(line)
-    kind = KINDS.get(values.pop("kind", ""))
-    if kind is None:
-        raise ValueError(f"no event: {line!r}")
-    return kind(**values)
+    values: Any = json.loads(line)
+    try:
+        kind = KINDS[values.pop("kind")]
+        return kind(**values)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"no event: {line!r}") from error

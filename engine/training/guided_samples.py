@@ -55,7 +55,7 @@ class _Picture:
 
 
 def guided_samples(
-    sources: Sources, crops: Crops, *, seed: int, first: int = 0
+    sources: Sources, crops: Crops, *, seed: int, batch: int = 1, first: int = 0
 ) -> SampleStream[_Picture]:
     """Samples as the fields of `Sample`, by name."""
     return SampleStream(
@@ -64,6 +64,7 @@ def guided_samples(
             vars(_varied(generator, _cropped(generator, picture, crops)))
         ),
         seed=seed,
+        batch=batch,
         first=first,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -10,8 +11,10 @@ from torch.utils.data import IterableDataset
 
 from engine.data.composition import Sources
 from engine.distill.objective import alpha_l1, laplacian
+from engine.matting import inputs
+from engine.networks import TrimapInput
 from engine.training.guided_samples import Crops, guided_samples
-from engine.training.plain_samples import scaled_samples
+from engine.training.plain_samples import Encoding, plain_samples
 from engine.training.spec import RunSpec
 from engine.training.stream import Arrays
 
@@ -26,7 +29,8 @@ COARSE_WEIGHT = 0.5
 class Lesson:
     """samples(spec, sources, seed, first) is a stream; answer(network, batch) -> its alphas.
 
-    `answer` gives, by name, (alpha, target, unknown); the first is the one that is measured.
+    `first` batches were drawn before. `answer` gives, by name, (alpha, target, unknown); the first
+    is the one that is measured.
     """
 
     samples: Callable[[RunSpec, Sources, int, int], "IterableDataset[Arrays]"]
@@ -52,7 +56,8 @@ def _guided_samples(
     spec: RunSpec, sources: Sources, seed: int, first: int
 ) -> "IterableDataset[Arrays]":
     inner = int(spec.crop * INNER_SHARE) // 16 * 16
-    return guided_samples(sources, Crops(spec.crop, inner), seed=seed, first=first)
+    crops = Crops(spec.crop, inner)
+    return guided_samples(sources, crops, seed=seed, batch=spec.batch, first=first)
 
 
 def _guided_answer(network: nn.Module, batch: Batch) -> dict[str, tuple[Tensor, Tensor, Tensor]]:
@@ -83,17 +88,18 @@ def _grid(corner: Tensor, ratio: Tensor, context: int, local: int) -> Tensor:
     return torch.stack([across, down], dim=-1)
 
 
-def _scaled_samples(
-    spec: RunSpec, sources: Sources, seed: int, first: int
+def _plain_samples(
+    encoding: Encoding, spec: RunSpec, sources: Sources, seed: int, first: int
 ) -> "IterableDataset[Arrays]":
-    return scaled_samples(sources, spec.crop, seed=seed, first=first)
+    return plain_samples(sources, spec.crop, encoding, seed=seed, batch=spec.batch, first=first)
 
 
 def _plain_answer(network: nn.Module, batch: Batch) -> dict[str, tuple[Tensor, Tensor, Tensor]]:
     return {"alpha": (network(batch["input"]), batch["target"], batch["unknown"])}
 
 
-LESSONS: dict[str, Lesson] = {
+LESSONS: dict[TrimapInput, Lesson] = {
     "guided": Lesson(_guided_samples, _guided_answer),
-    "scaled": Lesson(_scaled_samples, _plain_answer),
+    "scaled": Lesson(partial(_plain_samples, inputs.scaled), _plain_answer),
+    "one-hot": Lesson(partial(_plain_samples, inputs.one_hot), _plain_answer),
 }

@@ -1,5 +1,6 @@
 """The loop: samples in, better weights out, events on the way. Nothing printed, nothing global."""
 
+import signal
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -15,14 +17,16 @@ from torch.utils.data import DataLoader
 
 from engine.data.composition import Sources
 from engine.data.foregrounds import background_files, foreground_files, held_out
+from engine.errors import RunError
 from engine.networks import NETWORKS, create
+from engine.networks.state import load_exactly
 from engine.training import checkpoint
 from engine.training.control import obeyed
 from engine.training.events import Event, Finished, Saved, StepDone, Validated
 from engine.training.lessons import LESSONS, Batch, Lesson, losses
 from engine.training.schedule import rate_at
 from engine.training.spec import RunSpec
-from engine.training.stream import REUSE, Arrays
+from engine.training.stream import Arrays
 
 REPORT_EVERY = 50
 VALIDATION_BATCHES = 6
@@ -41,19 +45,26 @@ class _Run:
     step: int = 0
     seconds: float = 0.0
     sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    summed: int = 0
 
 
 def train(spec: RunSpec, folder: Path) -> Iterator[Event]:
     """Train as `spec` says, in the run folder `folder`; go on from its checkpoint if it has one.
 
-    Yields events; the caller writes them where they are wanted. Raises DataError for missing
-    folders, RunError for a damaged checkpoint, both before anything is changed.
+    Answers events; the caller writes them where they are wanted. The call itself raises DataError
+    for missing folders, RunError or WeightsError for a damaged checkpoint or start, before anything
+    is written. What it answers raises RunError when the loss is lost or the disk is full.
     """
-    torch.set_num_threads(spec.threads)
     torch.manual_seed(spec.seed)
-    lesson = LESSONS[NETWORKS[spec.network].trimap_input]
     learnt, kept = _sources(spec)
-    run = _started(spec, folder)
+    return _events(spec, folder, _started(spec, folder), learnt, kept)
+
+
+def _events(
+    spec: RunSpec, folder: Path, run: _Run, learnt: Sources, kept: Sources
+) -> Iterator[Event]:
+    torch.set_num_threads(spec.threads)
+    lesson = LESSONS[NETWORKS[spec.network].trimap_input]
     bfloat16 = _use_bfloat16(spec)
     batches = _batches(spec, lesson, learnt, run.step)
     validation = _validation_batches(spec, lesson, kept)
@@ -95,7 +106,7 @@ def _sources(spec: RunSpec) -> tuple[Sources, Sources]:
 def _started(spec: RunSpec, folder: Path) -> _Run:
     network = create(spec.network)
     if spec.start:
-        network.load_state_dict({k: v.float() for k, v in load_file(spec.start).items()})
+        load_exactly(network, _start_weights(spec.start), of=spec.network)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     decay = get_ema_multi_avg_fn(spec.average)  # type: ignore[no-untyped-call]
     average = AveragedModel(network, multi_avg_fn=decay, use_buffers=True)
@@ -105,11 +116,31 @@ def _started(spec: RunSpec, folder: Path) -> _Run:
     run = _Run(network, average, optimiser)
     state = checkpoint.load(folder)
     if state is not None:
-        network.load_state_dict(state["network"])
-        average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        run.step, run.seconds = state["step"], state["seconds"]
+        _resume(run, state, folder)
     return run
+
+
+def _start_weights(path: str) -> dict[str, Tensor]:
+    try:
+        return load_file(path)
+    except (OSError, SafetensorError) as error:
+        raise RunError(
+            f"The weights “{path}” to start from cannot be read.",
+            hint="Name a safetensors file in “start”, or null to start afresh.",
+        ) from error
+
+
+def _resume(run: _Run, state: dict[str, Any], folder: Path) -> None:
+    try:
+        run.network.load_state_dict(state["network"])
+        run.average.load_state_dict(state["average"])
+        run.optimiser.load_state_dict(state["optimiser"])
+        run.step, run.seconds = state["step"], state["seconds"]
+    except (KeyError, RuntimeError, TypeError, ValueError) as error:
+        raise RunError(
+            f"The checkpoint in “{folder}” belongs to another run than the spec.",
+            hint="Resume with the spec that the run was started with.",
+        ) from error
 
 
 def _use_bfloat16(spec: RunSpec) -> bool:
@@ -120,21 +151,29 @@ def _use_bfloat16(spec: RunSpec) -> bool:
 
 
 def _batches(spec: RunSpec, lesson: Lesson, sources: Sources, step: int) -> "Iterator[Batch]":
-    first = step * spec.batch // (REUSE * max(spec.workers, 1))
-    stream = lesson.samples(spec, sources, spec.seed, first)
+    stream = lesson.samples(spec, sources, spec.seed, step)
     loader: DataLoader[Arrays] = DataLoader(
         stream,
         batch_size=spec.batch,
         num_workers=spec.workers,
         prefetch_factor=2 if spec.workers else None,
+        worker_init_fn=_deafened,
     )
     return iter(loader)
+
+
+def _deafened(_worker: int) -> None:
+    """Ctrl-C is for the run, which ends its workers itself once it has saved."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _validation_batches(spec: RunSpec, lesson: Lesson, kept: Sources) -> list[Batch]:
     """The same crops whenever the seed's the same; drawn once."""
     stream = lesson.samples(spec, kept, VALIDATION_SEED, 0)
-    loader = iter(DataLoader(stream, batch_size=spec.batch, num_workers=1))
+    workers = min(spec.workers, 1)
+    loader = iter(
+        DataLoader(stream, batch_size=spec.batch, num_workers=workers, worker_init_fn=_deafened)
+    )
     batches = [next(loader) for _ in range(VALIDATION_BATCHES * 4)]
     return batches[::4]
 
@@ -159,10 +198,16 @@ def _step(spec: RunSpec, lesson: Lesson, run: _Run, batch: Batch, bfloat16: bool
     total = torch.stack(list(parts.values())).sum()
     run.optimiser.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(run.network.parameters(), CLIP)
+    norm = nn.utils.clip_grad_norm_(run.network.parameters(), CLIP)
+    if not bool(norm.isfinite()):
+        raise RunError(
+            f"After {run.step} steps the loss is no number any more.",
+            hint="Resume with a lower rate: the last checkpoint is sound.",
+        )
     run.optimiser.step()
     run.average.update_parameters(run.network)
     run.step += 1
+    run.summed += 1
     for name, part in parts.items():
         run.sums[name] += float(part.detach())
 
@@ -173,8 +218,9 @@ def _rate(spec: RunSpec, run: _Run) -> float:
 
 
 def _report(spec: RunSpec, run: _Run) -> StepDone:
-    means = {name: total / REPORT_EVERY for name, total in run.sums.items()}
+    means = {name: total / run.summed for name, total in run.sums.items()}
     run.sums.clear()
+    run.summed = 0
     return StepDone(run.step, run.seconds / 60, _rate(spec, run), means)
 
 

@@ -1,9 +1,11 @@
 """Crops for the published networks, which see image and trimap and nothing else."""
 
+from collections.abc import Callable
+
 import numpy as np
 
+from engine.arrays import Floats, Trimap
 from engine.data.composition import Composite, Sources, compose
-from engine.matting import inputs
 from engine.training.stream import Arrays, SampleStream, halves
 from engine.trimap.codes import UNKNOWN
 
@@ -11,20 +13,29 @@ SIDE = 512
 """Of the composites that are cropped."""
 
 
-def scaled_samples(
-    sources: Sources, crop: int, *, seed: int, first: int = 0
+Encoding = Callable[[Floats, Trimap], Floats]
+
+
+def plain_samples(
+    sources: Sources, crop: int, encoding: Encoding, *, seed: int, batch: int = 1, first: int = 0
 ) -> SampleStream[Composite]:
-    """Samples {input (4, c, c), target (1, c, c), unknown (1, c, c)} for DIM and IndexNet."""
+    """Samples {input (k, c, c), target (1, c, c), unknown (1, c, c)}.
+
+    encoding: of `engine.matting.inputs`, image and trimap to the input.
+    """
     side = max(SIDE, crop)
     return SampleStream(
         lambda generator: compose(sources, generator, side),
-        lambda generator, composite: _cropped(generator, composite, crop),
+        lambda generator, composite: _cropped(generator, composite, crop, encoding),
         seed=seed,
+        batch=batch,
         first=first,
     )
 
 
-def _cropped(generator: np.random.Generator, composite: Composite, crop: int) -> Arrays:
+def _cropped(
+    generator: np.random.Generator, composite: Composite, crop: int, encoding: Encoding
+) -> Arrays:
     """A crop around an unknown pixel, flipped as often as not, colour channels exchanged."""
     height, width = composite.trimap.shape
     rows, columns = np.nonzero(composite.trimap == UNKNOWN)
@@ -36,7 +47,7 @@ def _cropped(generator: np.random.Generator, composite: Composite, crop: int) ->
     image = np.flip(composite.image[place], flips)[..., generator.permutation(3)]
     trimap = np.flip(composite.trimap[place], flips)
     return {
-        "input": halves(inputs.scaled(image, trimap)),
+        "input": halves(encoding(image, trimap)),
         "target": halves(np.flip(composite.target[place], flips)[None]),
         "unknown": halves((trimap == UNKNOWN)[None]),
     }

@@ -4,17 +4,22 @@ Events go to `RUN/events.jsonl` and, one line each, to standard output.
 """
 
 import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from engine.errors import EngineError, RunError
-from engine.training.events import encode
+from engine.training import control
+from engine.training.events import Event, encode
 from engine.training.spec import RunSpec
 
 EVENTS = "events.jsonl"
 SPEC = "spec.json"
+
+Listener = Callable[[Event], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,31 +30,84 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--resume", action="store_true", help="go on where the run stopped")
     options = parser.parse_args(arguments)
     try:
-        run(RunSpec.read(options.spec), options.run, resume=options.resume)
+        spec = RunSpec.read(options.spec)
+        with _lines_on_stdout() as listener:
+            run(spec, options.run, listener, options.resume)
     except EngineError as error:
         sys.stderr.write(f"{error.message}\n{error.hint}\n")
         return 2
     return 0
 
 
-def run(spec: RunSpec, folder: Path, *, resume: bool) -> None:
-    """Train in `folder`, writing every event; RunError if it holds a run, unless `resume`."""
-    if (folder / SPEC).exists() and not resume:
+def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
+    """Train in `folder`, writing every event there and telling it to `listener`.
+
+    Raises RunError if the folder holds a run, unless `resume`; if it holds none or one of another
+    network, with `resume`; and what `engine.training.loop.train` raises. Nothing is written before
+    all that can be checked beforehand has been.
+    """
+    _require_fitting(spec, folder, resume)
+    from engine.training.loop import train  # torch, only now that the spec is known to be sound
+
+    events = train(spec, folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        control.forget(folder)
+        (folder / SPEC).write_text(spec.to_json(), encoding="utf-8")
+        _end_last_line(folder / EVENTS)
+        with (folder / EVENTS).open("a", encoding="utf-8", buffering=1) as file:
+            for event in events:
+                file.write(encode(event) + "\n")
+                listener(event)
+    except OSError as error:
+        raise RunError(
+            f"The run cannot be written to “{folder}” ({error.strerror}).",
+            hint="Choose another folder, or make room there.",
+        ) from error
+
+
+def _require_fitting(spec: RunSpec, folder: Path, resume: bool) -> None:
+    there = (folder / SPEC).exists()
+    if there and not resume:
         raise RunError(
             f"“{folder}” already holds a run.", hint="Resume it, or name another folder."
         )
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / SPEC).write_text(spec.to_json(), encoding="utf-8")
-    # Libraries may print: let them do so on stderr, and keep the event stream whole.
-    lines = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    from engine.training.loop import train  # torch, only now that the spec is known to be sound
+    if resume and not there:
+        raise RunError(
+            f"“{folder}” holds no run to go on with.", hint="Name its folder, or start it afresh."
+        )
+    if there and (before := RunSpec.read(folder / SPEC).network) != spec.network:
+        raise RunError(
+            f"The run in “{folder}” trains “{before}”, the spec “{spec.network}”.",
+            hint="Resume with the spec that the run was started with, or name another folder.",
+        )
 
-    with (folder / EVENTS).open("a", encoding="utf-8") as file, lines:
-        for event in train(spec, folder):
-            for stream in (file, lines):
-                stream.write(encode(event) + "\n")
-                stream.flush()
+
+def _end_last_line(path: Path) -> None:
+    """A run that was killed may have left half a line: the next event shall not join it."""
+    if path.exists() and path.read_bytes()[-1:] not in (b"", b"\n"):
+        with path.open("ab") as file:
+            file.write(b"\n")
+
+
+@contextmanager
+def _lines_on_stdout() -> Iterator[Listener]:
+    """A listener that writes lines to standard output, which nothing else reaches meanwhile.
+
+    Libraries that print do so on stderr. The run goes on when nobody reads its lines any more.
+    """
+    lines = os.dup(1)
+    os.dup2(2, 1)
+
+    def listener(event: Event) -> None:
+        with contextlib.suppress(OSError):
+            os.write(lines, f"{encode(event)}\n".encode())
+
+    try:
+        yield listener
+    finally:
+        os.dup2(lines, 1)
+        os.close(lines)
 
 
 if __name__ == "__main__":
