@@ -1,8 +1,7 @@
 """Pictures of the real window: `python -m tests.screenshots`, after every change of its look.
 
 Writes the README's two into resources/screens. With `--every FOLDER` the window in all its states
-goes there instead, to be looked at. `--stand-in` shows the sample's true alpha where there are no
-weights yet.
+goes there instead, to be looked at.
 """
 
 import argparse
@@ -14,46 +13,48 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, QStandardPaths, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PIL import Image
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QPoint,
+    QPointF,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.looks import Ground, Look
-from app.matting import OpenSession, open_session
 from app.messages import Message, Tone
 from app.settings import Settings, Theme
 from app.theme import ThemeKeeper
 from app.window import Window
-from engine.imaging.reading import read_alpha
 from engine.resources import resources_folder, sample_folder
 
-SIZE = (1280, 800)
-SAMPLE = "curls"
+SIZE = (1120, 700)
+SAMPLE = "astronaut"
 PATIENCE = 120_000
 """Milliseconds that a matte may take before the script gives up."""
 
 
-class TrueAlpha:
-    """A session whose answer is the truth: for a clone without weights."""
-
-    device = "cpu"
-
-    def __init__(self, _name):
-        self._alpha = read_alpha(sample_folder() / f"{SAMPLE}-alpha.png")
-
-    def matte(self, _image, _trimap, progress=None, _cancelled=None):
-        progress(1.0)
-        return self._alpha
+def live(milliseconds: int) -> None:
+    """Let the window live for a while; QTest's own wait would keep Python from all threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def wait_for(done: Callable[[], bool]) -> None:
     """Let the window live until `done`."""
     waited = 0
     while not done() and waited < PATIENCE:
-        QTest.qWait(10)
-        waited += 10
-    QTest.qWait(50)
+        live(20)
+        waited += 20
+    live(50)
 
 
 def sample() -> list[Path]:
@@ -74,7 +75,8 @@ def finished(window: Window, look: Look = Look.CUTOUT, ground: Ground = Ground.C
     parts = window.parts
     opened(window)
     parts.actions["matte"].trigger()
-    wait_for(lambda: parts.document.foreground is not None)
+    messages = parts.stage.messages
+    wait_for(lambda: parts.document.foreground is not None or messages.message is not None)
     parts.looks.set_ground(ground)
     parts.looks.set_look(look)
 
@@ -116,7 +118,7 @@ def _run(window: Window) -> None:
 
 def _tell(window: Window) -> None:
     finished(window)
-    window.tell(Message(Tone.INFO, "Saved curls-alpha.png", str(Path("Pictures") / "Hair")))
+    window.tell(Message(Tone.INFO, "Saved astronaut-alpha.png", str(Path("Pictures") / "Hair")))
 
 
 def _refuse(window: Window) -> None:
@@ -127,19 +129,17 @@ def _refuse(window: Window) -> None:
 def _show_keys(window: Window) -> None:
     opened(window)
     window.parts.actions["keys"].trigger()
-    QTest.qWait(50)
+    live(50)
 
 
-def picture_of(
-    settings: Settings, theme: ThemeKeeper, session: OpenSession, arrange: Callable[[Window], None]
-):
+def picture_of(settings: Settings, theme: ThemeKeeper, arrange: Callable[[Window], None]):
     """The window, arranged, as a picture."""
-    window = Window(settings, theme, open_session=session)
+    window = Window(settings, theme)
     window.resize(*SIZE)
     window.show()
-    QTest.qWait(250)  # the samples' thumbnails come from another thread
+    live(250)  # the samples' thumbnails come from another thread
     arrange(window)
-    QTest.qWait(50)
+    live(50)
     picture = window.grab().toImage()
     for dialog in window.findChildren(QDialog):
         picture = dialog.grab().toImage()
@@ -149,14 +149,19 @@ def picture_of(
     return picture
 
 
+def save(picture: QImage, path: Path) -> None:
+    """Write a PNG as small as it gets without a loss."""
+    picture.save(str(path))
+    with Image.open(path) as image:
+        image.convert("RGB").save(path, optimize=True)
+
+
 def main() -> None:
     """See the head of this file."""
     parser = argparse.ArgumentParser(description="Pictures of the real window.")
     parser.add_argument("--every", type=Path, metavar="FOLDER", help="all states, into FOLDER")
     parser.add_argument("--only", default="", metavar="STATE", help="with --every: this one")
-    parser.add_argument("--stand-in", action="store_true", help="true alpha instead of weights")
     options = parser.parse_args()
-    session: OpenSession = TrueAlpha if options.stand_in else open_session
     QStandardPaths.setTestModeEnabled(True)
     application = QApplication(sys.argv[:1])
     folder = options.every or resources_folder() / "screens"
@@ -164,9 +169,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as own:
         settings = Settings(QSettings(f"{own}/settings.ini", QSettings.Format.IniFormat))
         for name, mode, arrange in _wanted(options.every is not None, options.only):
-            picture = picture_of(settings, ThemeKeeper(application, mode), session, arrange)
+            picture = picture_of(settings, ThemeKeeper(application, mode), arrange)
             path = folder / f"{name}-{mode}.png"
-            picture.save(str(path))
+            save(picture, path)
             sys.stdout.write(f"{path.name}: {path.stat().st_size // 1000} kB\n")
 
 
