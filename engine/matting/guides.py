@@ -9,6 +9,8 @@ resolution: colours and linear models vary slowly, so they are enlarged, and the
 done with the full-resolution pixel.
 """
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -65,28 +67,47 @@ def projected(image: Floats, planes: Floats) -> Floats:
     paired colours and by the closed form (4); how far the pixel lies from the first three lines
     (3); how far apart propagated and paired colours are (2); distances to the known regions (2).
     """
-    near, _, near_off = _project(image, planes[..., NEAR_F], planes[..., NEAR_B])
-    far, far_spread, far_off = _project(image, planes[..., FAR_F], planes[..., FAR_B])
-    pair, pair_spread, pair_off = _project(image, planes[..., PAIR_F], planes[..., PAIR_B])
-    linear = np.einsum("hwc,hwc->hw", planes[..., SLOPE], image) + planes[..., OFFSET]
-    alphas = np.dstack([near, far, pair, np.clip(linear, 0, 1)])
-    rest = [near_off, far_off, pair_off, far_spread, pair_spread]
-    distances = planes[..., TO_F : TO_B + 1]
-    both = planes[..., PAIR_F.start : PAIR_B.stop]
-    return np.concatenate([both, alphas, np.dstack(rest), distances], axis=2, dtype=np.float32)
+    lines = [
+        _project(image, planes[..., f], planes[..., b])
+        for f, b in ((NEAR_F, NEAR_B), (FAR_F, FAR_B), (PAIR_F, PAIR_B))
+    ]
+    linear = _dots(planes[..., SLOPE], image) + planes[..., OFFSET]
+    seen = np.empty((*image.shape[:2], GUIDES), np.float32)
+    seen[..., :6] = planes[..., PAIR_F.start : PAIR_B.stop]
+    for place, line in enumerate(lines):
+        seen[..., 6 + place] = line.alpha
+        seen[..., 10 + place] = line.off
+    seen[..., 9] = np.clip(linear, 0, 1)
+    seen[..., 13], seen[..., 14] = lines[1].spread, lines[2].spread
+    seen[..., 15:] = planes[..., TO_F : TO_B + 1]
+    return seen
 
 
-def _project(
-    image: Floats, foreground: Floats, background: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Alpha in [0, 1], distance between the two colours, and distance of I from what they mix."""
+@dataclass(frozen=True, eq=False)
+class _Line:
+    """A pixel against the line between two colours, (h, w) each: the alpha in [0, 1], how far apart
+    the colours are, four times how far the pixel is from what they mix."""
+
+    alpha: Floats
+    spread: Floats
+    off: Floats
+
+
+def _project(image: Floats, foreground: Floats, background: Floats) -> _Line:
     across = foreground - background
-    spread = np.einsum("hwc,hwc->hw", across, across)
-    dots = np.einsum("hwc,hwc->hw", image - background, across)
+    beyond = image - background
+    spread = _dots(across, across)
     # Colours closer than noise say nothing: the floor draws alpha softly towards 0.
-    alpha = np.clip(dots / np.maximum(spread, 1e-4), 0, 1)
-    off = image - background - alpha[..., None] * across
-    return alpha, np.sqrt(spread), 4 * np.sqrt(np.einsum("hwc,hwc->hw", off, off))
+    share = _dots(beyond, across) / np.maximum(spread, np.float32(1e-4))
+    alpha = np.asarray(np.clip(share, 0, 1), np.float32)
+    off = beyond - alpha[..., None] * across
+    return _Line(alpha, np.sqrt(spread), 4 * np.sqrt(_dots(off, off)))
+
+
+def _dots(one: Floats, other: Floats) -> Floats:
+    """Scalar products of colours, (h, w, 3) and (h, w, 3) -> (h, w)."""
+    products = cv2.transform(one * other, np.ones((1, 3), np.float32))
+    return np.asarray(products, np.float32).reshape(one.shape[:2])
 
 
 def _usable_half(image: Floats, trimap: Trimap) -> tuple[Floats, Trimap]:

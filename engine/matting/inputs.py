@@ -9,6 +9,9 @@ MEAN = np.array([0.485, 0.456, 0.406], np.float32)
 DEVIATION = np.array([0.229, 0.224, 0.225], np.float32)
 """Of ImageNet's colours, which the published networks were trained with."""
 
+CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
+"""In the order of the one-hot planes."""
+
 
 def scaled(image: Floats, trimap: Trimap) -> Floats:
     """DIM's and IndexNet's input: normalised colours and trimap/255; (4, h, w).
@@ -29,12 +32,16 @@ def guided(image: Floats, trimap: Trimap, guides: Floats) -> Floats:
 
     guides: (h, w, 17) from `engine.matting.guides.projected`.
     """
-    return _channels_first(np.concatenate([image - 0.5, _hot(trimap), guides], axis=2))
+    planes = np.empty((6 + guides.shape[2], *trimap.shape), np.float32)
+    planes[:3] = (image - np.float32(0.5)).transpose(2, 0, 1)
+    for plane, code in zip(planes[3:6], CODES, strict=True):
+        plane[:] = trimap == code
+    planes[6:] = guides.transpose(2, 0, 1)
+    return planes
 
 
 def _hot(trimap: Trimap) -> Floats:
-    codes = np.array([BACKGROUND, UNKNOWN, FOREGROUND], np.uint8)
-    return np.asarray(trimap[..., None] == codes, np.float32)
+    return np.asarray(trimap[..., None] == np.array(CODES, np.uint8), np.float32)
 
 
 def _channels_first(planes: Floats) -> Floats:
