@@ -3,6 +3,7 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"  # places are compared to the pixel
 
 import threading
 from pathlib import Path
@@ -148,8 +149,10 @@ class Hand:
         self.canvas.setFocus()
 
     def at(self, x, y):
+        """Where a pixel of the picture lies, in the window's own units."""
+        density = self.canvas.devicePixelRatioF()
         left, top = self.canvas.viewport.to_screen(x + 0.5, y + 0.5)
-        return QPoint(round(left), round(top))
+        return QPoint(round(left / density), round(top / density))
 
     def drag(self, *points, button=Qt.MouseButton.LeftButton, modifier=None, release=True):
         modifier = modifier or Qt.KeyboardModifier.NoModifier
@@ -173,7 +176,8 @@ class Hand:
 
     def pixel(self, x, y):
         """The colour shown at a pixel of the picture, as (red, green, blue)."""
-        colour = self.canvas.grab().toImage().pixelColor(self.at(x, y))
+        left, top = self.canvas.viewport.to_screen(x + 0.5, y + 0.5)
+        colour = self.canvas.grab().toImage().pixelColor(int(left), int(top))
         return colour.red(), colour.green(), colour.blue()
 
     def _move(self, place, button, modifier):
