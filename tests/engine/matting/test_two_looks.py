@@ -1,0 +1,94 @@
+"""Two looks: tiles answer as the whole picture does, and before training as the guides do."""
+
+import numpy as np
+import pytest
+import torch
+from torch.nn import functional as F
+
+from engine.arrays import unit_floats
+from engine.matting import context, guides, inputs, two_looks
+from engine.matting.enlarge import Window, enlarged
+from engine.matting.watch import Watch
+from engine.networks import NETWORKS, create
+from engine.networks.guided import GUIDE_ALPHAS
+
+NAME = "guided-student"
+
+
+@pytest.fixture
+def limit(monkeypatch):
+    """A function that sets how many pixels the wide look may see."""
+
+    def set_limit(pixels):
+        monkeypatch.setattr(context.whole, "__defaults__", (pixels,))
+
+    return set_limit
+
+
+@pytest.mark.parametrize(("most", "tile"), [(1 << 20, 17), (1500, 17), (300, 40)])
+@torch.inference_mode()
+def test_tiled_equals_whole_for_the_same_context(awake, scene, limit, most, tile):
+    limit(most)
+    network = awake(NAME)
+    image, trimap = scene(61, 75)
+    looked = two_looks.look(network, image, trimap, Watch(None, None))
+    assert (looked.ratio == (1.0, 1.0)) == (most > 61 * 75)
+    whole = two_looks.tile(network, looked, image, trimap, Window(0, 0, 61, 75))
+    assert whole.std() > 0.05  # an answer that could differ
+    for top in range(0, 61, tile):
+        for left in range(0, 75, tile):
+            height, width = min(tile, 61 - top), min(tile, 75 - left)
+            window = Window(top, left, height, width)
+            part = two_looks.tile(network, looked, image, trimap, window)
+            expected = whole[top : top + height, left : left + width]
+            assert np.abs(part - expected).max() <= 1e-5
+
+
+@torch.inference_mode()
+def test_matte_is_made_of_these_tiles(awake, scene, limit):
+    limit(1500)
+    network = awake(NAME)
+    image, trimap = scene(61, 75)
+    alpha = two_looks.matte(network, NETWORKS[NAME], image, trimap, Watch(None, None))
+    looked = two_looks.look(network, image, trimap, Watch(None, None))
+    whole = two_looks.tile(network, looked, image, trimap, Window(0, 0, 61, 75))
+    unknown = trimap == 128
+    assert np.abs(alpha - whole)[unknown].max() <= 1e-5
+
+
+@torch.inference_mode()
+def test_a_small_picture_is_answered_as_by_the_network_alone(awake, scene):
+    network = awake(NAME)
+    image, trimap = scene(48, 64)  # multiples of the stride: nothing is padded
+    pixels = unit_floats(image)
+    planes = inputs.guided(pixels, trimap, guides.projected(pixels, guides.carried(pixels, trimap)))
+    expected = network(torch.from_numpy(planes)[None])[0, 0].numpy()
+    alpha = two_looks.matte(network, NETWORKS[NAME], image, trimap, Watch(None, None))
+    unknown = trimap == 128
+    assert np.abs(alpha - expected)[unknown].max() <= 1e-5
+
+
+@torch.inference_mode()
+def test_untrained_answers_the_mean_of_the_guides(scene):
+    image, trimap = scene(48, 64)
+    pixels = unit_floats(image)
+    planes = inputs.guided(pixels, trimap, guides.projected(pixels, guides.carried(pixels, trimap)))
+    alphas = torch.from_numpy(planes)[None, GUIDE_ALPHAS]
+    coarse = F.avg_pool2d(alphas.mean(1, keepdim=True), 2)
+    coarse = enlarged(coarse, Window(0, 0, 48, 64), (2, 2))
+    expected = torch.cat([alphas, coarse], 1).mean(1)[0].numpy()
+    alpha = two_looks.matte(create(NAME).eval(), NETWORKS[NAME], image, trimap, Watch(None, None))
+    unknown = trimap == 128
+    assert np.abs(alpha - expected)[unknown].max() <= 1e-5
+
+
+@torch.inference_mode()
+def test_only_tiles_with_unknown_pixels_are_computed(scene):
+    image, trimap = scene(48, 64)
+    trimap[trimap == 128] = 0
+    trimap[5, 7] = 128
+    network = create(NAME).eval()
+    seen = []
+    network.local.register_forward_hook(lambda _m, args, _o: seen.append(args[0].shape[-2:]))
+    two_looks.matte(network, NETWORKS[NAME], image, trimap, Watch(None, None))
+    assert seen == [(9, 9)]  # one pixel and the halo around it
