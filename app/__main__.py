@@ -42,9 +42,11 @@ def _has_display() -> bool:
 
 def _run(files: list[Path], *, matte: bool) -> int:
     # after the arguments, so that --version and --help need no Qt
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from app.messages import catch_unexpected, write_log
+    from app.paths import icon_file
     from app.settings import Settings
     from app.theme import ThemeKeeper
     from app.window import Window
@@ -54,6 +56,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
     application.setApplicationName("Gossamer")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gossamer")
+    application.setWindowIcon(QIcon(str(icon_file("gossamer"))))
     settings = Settings()
     window = Window(settings, ThemeKeeper(application, settings.theme))
     write_log()

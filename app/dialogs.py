@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 _PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
 
@@ -43,6 +44,11 @@ class Dialogs(QObject):
             QMessageBox.StandardButton.Cancel,
         )
         return answer == QMessageBox.StandardButton.Discard
+
+    def colour(self, current: QColor) -> QColor | None:
+        """A colour for the ground of the cut-out."""
+        chosen = QColorDialog.getColor(current, self._parent, self.tr("Ground"))
+        return chosen if chosen.isValid() else None
 
     def about(self, version: str) -> None:
         """What this program is."""

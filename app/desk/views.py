@@ -46,6 +46,7 @@ class ViewsDesk(QObject):
         parts.side.section_folded.connect(self._on_section_folded)
         parts.looks.changed.connect(self._on_looks_changed)
         parts.theme.changed.connect(self._colour)
+        parts.header.colour_requested.connect(self._on_colour_requested)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._on_trimap_changed)
         parts.document.alpha_changed.connect(self._allow)
@@ -70,6 +71,12 @@ class ViewsDesk(QObject):
             hint.say(missing)
         elif hint.text() == missing:
             hint.say("")
+
+    @Slot()
+    def _on_colour_requested(self) -> None:
+        colour = self._parts.dialogs.colour(self._parts.looks.colour)
+        if colour is not None:
+            self._parts.looks.set_colour(colour)
 
     @Slot()
     def _on_zoom_in(self) -> None:

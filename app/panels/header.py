@@ -2,11 +2,10 @@
 
 from html import escape
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QColorDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -35,6 +34,9 @@ LOOK_ACTIONS = {
 
 class Header(QFrame):
     """Names the picture, and shows and changes the looks."""
+
+    colour_requested = Signal()
+    """Another colour for the ground, please."""
 
     def __init__(
         self, document: Document, looks: Looks, actions: Actions, parent: QWidget | None = None
@@ -96,9 +98,7 @@ class Header(QFrame):
         again = ground is Ground.COLOUR and self._looks.ground is Ground.COLOUR
         self._looks.set_ground(ground)
         if again:
-            colour = QColorDialog.getColor(self._looks.colour, self, self.tr("Ground"))
-            if colour.isValid():
-                self._looks.set_colour(colour)
+            self.colour_requested.emit()
 
     @Slot()
     def _show_document(self) -> None:

@@ -31,6 +31,7 @@ class Answers(Dialogs):
 
     def __init__(self):
         self.file = None
+        self.chosen = None
         self.discards = True
         self.asked = 0
 
@@ -43,6 +44,10 @@ class Answers(Dialogs):
     def file_to_write(self, _title, suggestion):
         self.suggestion = suggestion
         return self.file
+
+    def colour(self, current):
+        self.shown = current
+        return self.chosen
 
     def may_discard(self):
         self.asked += 1

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from app.looks import Ground, Look
@@ -61,6 +62,19 @@ def test_the_cutout_lies_on_each_ground(painted, hand, qtbot):
     looks.set_ground(Ground.CHECKER)
     shown = {hand.pixel(x, 60) for x in range(125, 155)}
     assert len(shown) == 2
+
+
+def test_a_second_click_on_the_colour_asks_for_another(painted, hand, qtbot, answers):
+    matte(painted, qtbot)
+    swatch = painted.parts.header._grounds[Ground.COLOUR]
+    swatch.click()
+    assert hand.pixel(140, 60) == painted.parts.looks.colour.getRgb()[:3]
+    answers.chosen = QColor(1, 2, 200)
+    swatch.click()
+    assert hand.pixel(140, 60) == (1, 2, 200)
+    answers.chosen = None  # thought better of it
+    swatch.click()
+    assert hand.pixel(140, 60) == (1, 2, 200)
 
 
 def test_new_strokes_show_in_the_alpha_at_once(painted, hand, qtbot):
