@@ -1,5 +1,8 @@
 """The menu bar, out of the table of actions."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -10,8 +13,16 @@ from app.models import Model
 _RULE = ""
 
 
-def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) -> QMenu:
-    """Build the menus; gives the one of the models, which the library fills."""
+@dataclass(frozen=True)
+class Lists:
+    """The menus whose entries come and go: models, and the pictures opened last."""
+
+    models: QMenu
+    recent: QMenu
+
+
+def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) -> Lists:
+    """Build the menus; gives those that others fill."""
 
     def words(text: str) -> str:
         return QCoreApplication.translate("Menus", text)
@@ -25,11 +36,13 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
                 made.addAction(actions[name])
         return made
 
-    menu(
+    file = menu(
         words("&File"),
         *("open", "import_trimap", _RULE),
         *("export_alpha", "export_cutout", "export_trimap", _RULE, "quit"),
     )
+    recent = QMenu(words("Open recent"), file)
+    file.insertMenu(actions["import_trimap"], recent)
     edit = bar.addMenu(words("&Edit"))
     edit.addActions([undo, redo])
     edit.addSeparator()
@@ -50,7 +63,18 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     models = matte.addMenu(words("Model"))
     menu(words("&Window"), "panels", "full_screen")
     menu(words("&Help"), "keys", "about")
-    return models
+    return Lists(models, recent)
+
+
+def fill_recent(menu: QMenu, paths: list[str]) -> None:
+    """List pictures, by their names; each action carries its path."""
+    menu.clear()
+    for path in paths:
+        action = menu.addAction(Path(path).name.replace("&", "&&"))
+        action.setData(path)
+        action.setToolTip(path)
+    if not paths:
+        menu.addAction(QCoreApplication.translate("Menus", "Nothing yet")).setEnabled(False)
 
 
 def fill_models(menu: QMenu, models: list[Model]) -> QActionGroup:

@@ -1,12 +1,15 @@
 """Files: what opens, what is written, and what must not be lost on the way."""
 
+from os.path import exists
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
 
 from app.desk.parts import Parts
 from app.images import rgb_of_picture
+from app.menus import fill_recent
 from app.messages import Message, Tone
 from app.paths import Sample
 from app.pictures import Opened, Saved, is_trimap_name
@@ -22,9 +25,13 @@ class FilesDesk(QObject):
     opened = Signal()
     """A picture, with its trimap if it has one, is there."""
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, recent: QMenu, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._recent = recent
+        recent.setToolTipsVisible(True)
+        recent.aboutToShow.connect(self._on_recent_shown)
+        recent.triggered.connect(self._on_recent_triggered)
         actions, pictures = parts.actions, parts.pictures
         actions["open"].triggered.connect(self._on_open)
         actions["paste"].triggered.connect(self._on_paste)
@@ -84,6 +91,14 @@ class FilesDesk(QObject):
     @Slot(str)
     def _on_recent_chosen(self, path: str) -> None:
         self.open_files([Path(path)])
+
+    @Slot()
+    def _on_recent_shown(self) -> None:
+        fill_recent(self._recent, [path for path in self._parts.settings.recent if exists(path)])
+
+    @Slot(QAction)
+    def _on_recent_triggered(self, entry: QAction) -> None:
+        self.open_files([Path(entry.data())])
 
     @Slot(object)
     def _on_picture_read(self, opened: Opened) -> None:

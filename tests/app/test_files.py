@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from app.commands import EditTrimap
 from app.messages import Tone
@@ -139,6 +139,16 @@ def test_nothing_to_paste_is_told(window):
     window.parts.actions["paste"].trigger()
     assert message_of(window).sentence == "There is no picture to paste."
     assert window.parts.document.is_empty
+
+
+def test_what_was_opened_can_be_opened_again(window, qtbot, photo, tmp_path):
+    window.parts.settings.remember(str(tmp_path / "gone.png"))
+    open_files(window, qtbot, photo)
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if "recent" in menu.title())
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["fox.png"]
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        menu.actions()[0].trigger()
 
 
 def test_a_missing_file_is_told_with_a_hint(window, qtbot, tmp_path):
