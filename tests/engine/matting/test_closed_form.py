@@ -1,0 +1,102 @@
+"""The cheap closed form, beside the dense matting Laplacian solved without any art."""
+
+import numpy as np
+import pytest
+
+from engine.matting.closed_form import closed_form, halved, linear_model, shrunk
+from engine.matting.laplacian import REGULARISATION, system
+
+
+def dense_laplacian(image, epsilon=REGULARISATION):
+    """Levin et al., equation 12: over each whole 3 × 3 window, δ - (1 + (I-μ)ᵀ(Σ+ε)⁻¹(I-μ))/9."""
+    height, width = image.shape[:2]
+    total = np.zeros((height * width, height * width))
+    for top in range(height - 2):
+        for left in range(width - 2):
+            index = [r * width + c for r in range(top, top + 3) for c in range(left, left + 3)]
+            colours = image.reshape(-1, 3)[index].astype(np.float64)
+            centred = colours - colours.mean(0)
+            inverse = np.linalg.inv(centred.T @ centred / 9 + epsilon * np.eye(3))
+            total[np.ix_(index, index)] += np.eye(9) - (1 + centred @ inverse @ centred.T) / 9
+    return total
+
+
+def problem(height=12, width=12):
+    generator = np.random.default_rng(0)
+    rows, columns = np.mgrid[0:height, 0:width] / 12
+    image = np.stack([rows, columns, rows * columns], axis=-1) * 0.8
+    image = (image + 0.1 * generator.random((height, width, 3))).astype(np.float32)
+    trimap = np.full((height, width), 128, np.uint8)
+    trimap[:, :3], trimap[:, -3:] = 0, 255
+    return image, trimap
+
+
+def test_the_equations_are_those_of_the_dense_laplacian():
+    image, trimap = problem()
+    alpha = np.random.default_rng(1).random(trimap.size).astype(np.float32)
+    found = system(image, trimap).applied(alpha)
+    expected = (dense_laplacian(image) @ alpha)[trimap.ravel() == 128]
+    assert found == pytest.approx(expected, abs=1e-3)
+
+
+def test_the_answer_is_that_of_the_dense_system():
+    image, trimap = problem()
+    laplacian, unknown = dense_laplacian(image), trimap.ravel() == 128
+    goal = (trimap.ravel() == 255).astype(np.float64)
+    goal[unknown] = np.linalg.solve(
+        laplacian[np.ix_(unknown, unknown)], -laplacian[unknown] @ np.where(unknown, 0, goal)
+    )
+    answer = np.clip(goal, 0, 1).reshape(trimap.shape)
+    assert answer[trimap == 128].std() > 0.1
+    assert closed_form(image, trimap) == pytest.approx(answer, abs=2e-3)
+
+
+def test_known_pixels_are_exact():
+    image, trimap = problem()
+    alpha = closed_form(image, trimap)
+    assert (alpha[trimap == 255] == 1).all()
+    assert (alpha[trimap == 0] == 0).all()
+
+
+@pytest.mark.parametrize("shape", [(1, 2), (2, 1), (2, 2), (1, 50), (3, 40)])
+def test_small_pictures_have_an_answer_in_range(shape):
+    generator = np.random.default_rng(0)
+    image = generator.random((*shape, 3), dtype=np.float32)
+    trimap = np.full(shape, 128, np.uint8)
+    trimap.flat[0], trimap.flat[-1] = 0, 255
+    alpha = closed_form(image, trimap)
+    assert (alpha.dtype, alpha.shape) == (np.float32, shape)
+    assert ((alpha >= 0) & (alpha <= 1)).all()
+
+
+def test_a_flat_picture_has_an_answer_in_range():
+    _, trimap = problem(90, 80)  # large enough for two levels
+    alpha = closed_form(np.full((90, 80, 3), 0.5, np.float32), trimap)
+    assert np.isfinite(alpha).all()
+    assert alpha[trimap == 255].min() > 0.9
+    assert alpha[trimap == 0].max() < 0.1
+
+
+def test_linear_model_finds_alpha_that_is_linear_in_colour():
+    image, _ = problem()
+    slope = np.array([0.3, 0.2, -0.1], np.float32)
+    model = linear_model(image, image @ slope + 0.2)
+    alpha = (model[..., :3] * image).sum(-1) + model[..., 3]
+    assert alpha == pytest.approx(image @ slope + 0.2, abs=0.02)
+
+
+def test_a_cell_that_mixes_codes_is_unknown():
+    trimap = np.array([[0, 0, 255, 255, 0], [0, 0, 255, 0, 0], [128, 0, 0, 0, 0]], np.uint8)
+    image = np.zeros((3, 5, 3), np.float32)
+    small, codes = halved(image, trimap)
+    assert small.shape == (2, 3, 3)
+    assert codes[0, 0] == 0
+    assert codes[0, 1] == 128
+    assert codes[1, 0] == 128
+
+
+def test_shrinking_keeps_means():
+    image = np.random.default_rng(0).random((8, 12, 3), dtype=np.float32)
+    small, codes = shrunk(image, np.full((8, 12), 255, np.uint8), 2, 3)
+    assert small == pytest.approx(image.reshape(2, 4, 3, 4, 3).mean((1, 3)), abs=1e-6)
+    assert (codes == 255).all()
