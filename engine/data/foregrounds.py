@@ -54,8 +54,11 @@ def read_background(path: Path) -> Floats:
 
 
 def _decoded(path: Path, flags: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    raw = np.fromfile(path, np.uint8)
-    pixels = cv2.imdecode(raw, flags) if raw.size else None
+    try:
+        raw = np.fromfile(path, np.uint8)
+        pixels = cv2.imdecode(raw, flags) if raw.size else None
+    except (OSError, cv2.error):  # gone, or larger than OpenCV allows
+        pixels = None
     if pixels is None:
         raise DataError(
             f"“{path.name}” cannot be read as a picture.", hint="Remove it from the folder."
