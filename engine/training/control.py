@@ -16,7 +16,9 @@ def obeyed(folder: Path) -> bool:
 
 def say(folder: Path, word: str) -> None:
     """Tell the run in `folder` to `pause`, `resume` or `stop`."""
-    (folder / CONTROL).write_text(word + "\n", encoding="utf-8")
+    unfinished = folder / (CONTROL + ".part")
+    unfinished.write_text(word + "\n", encoding="utf-8")
+    unfinished.replace(folder / CONTROL)  # at once: an empty word would end a pause
 
 
 def forget(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Crops for the guided networks: a window of the picture, and the context it lies in."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import cv2
 import numpy as np
@@ -12,10 +13,14 @@ from engine.data.composition import Composite, Sources, compose
 from engine.matting import guides, inputs
 from engine.matting.closed_form import shrunk
 from engine.matting.enlarge import Window, enlarged
-from engine.training.stream import SampleStream, halves
+from engine.training.stream import Arrays, SampleStream, halves
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 Halves = npt.NDArray[np.float16]
+
+
+SIDE = 512
+"""Of the composites that are cropped, at least."""
 
 
 @dataclass(frozen=True)
@@ -59,21 +64,23 @@ def guided_samples(
 ) -> SampleStream[_Picture]:
     """Samples as the fields of `Sample`, by name."""
     return SampleStream(
-        lambda generator: _composed(generator, sources, crops),
-        lambda generator, picture: dict(
-            vars(_varied(generator, _cropped(generator, picture, crops)))
-        ),
+        partial(_composed, sources=sources, crops=crops),
+        partial(_drawn, crops=crops),
         seed=seed,
         batch=batch,
         first=first,
     )
 
 
+def _drawn(generator: np.random.Generator, picture: _Picture, crops: Crops) -> Arrays:
+    return dict(vars(_varied(generator, _cropped(generator, picture, crops))))
+
+
 def _composed(generator: np.random.Generator, sources: Sources, crops: Crops) -> _Picture:
     """A composite whose reduced trimap still knows both sides."""
     while True:
         ratio = 2 if generator.random() < crops.reduced else 1
-        side = max(512, ratio * crops.context + 64)
+        side = max(SIDE, ratio * crops.context + 64)
         composite = compose(sources, generator, side)
         small = shrunk(composite.image, composite.trimap, side // ratio, side // ratio)
         if all((small[1] == code).any() for code in (FOREGROUND, BACKGROUND)):

@@ -1,6 +1,5 @@
 """The loop: samples in, better weights out, events on the way. Nothing printed, nothing global."""
 
-import signal
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
-from torch.utils.data import DataLoader
 
 from engine.data.composition import Sources
 from engine.data.foregrounds import background_files, foreground_files, held_out
@@ -25,8 +23,8 @@ from engine.training.control import obeyed
 from engine.training.events import Event, Finished, Saved, StepDone, Validated
 from engine.training.lessons import LESSONS, Batch, Lesson, losses
 from engine.training.schedule import rate_at
+from engine.training.loading import batches
 from engine.training.spec import RunSpec
-from engine.training.stream import Arrays
 
 REPORT_EVERY = 50
 VALIDATION_BATCHES = 6
@@ -66,12 +64,12 @@ def _events(
     torch.set_num_threads(spec.threads)
     lesson = LESSONS[NETWORKS[spec.network].trimap_input]
     bfloat16 = _use_bfloat16(spec)
-    batches = _batches(spec, lesson, learnt, run.step)
+    drawn = _batches(spec, lesson, learnt, run.step)
     validation = _validation_batches(spec, lesson, kept)
     stopped = False
     while run.seconds < spec.minutes * 60 and not stopped:
         began = time.monotonic()
-        _step(spec, lesson, run, next(batches), bfloat16)
+        _step(spec, lesson, run, next(drawn), bfloat16)
         run.seconds += time.monotonic() - began
         if run.step % REPORT_EVERY == 0:
             yield _report(spec, run)
@@ -152,30 +150,14 @@ def _use_bfloat16(spec: RunSpec) -> bool:
 
 def _batches(spec: RunSpec, lesson: Lesson, sources: Sources, step: int) -> "Iterator[Batch]":
     stream = lesson.samples(spec, sources, spec.seed, step)
-    loader: DataLoader[Arrays] = DataLoader(
-        stream,
-        batch_size=spec.batch,
-        num_workers=spec.workers,
-        prefetch_factor=2 if spec.workers else None,
-        worker_init_fn=_deafened,
-    )
-    return iter(loader)
-
-
-def _deafened(_worker: int) -> None:
-    """Ctrl-C is for the run, which ends its workers itself once it has saved."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return batches(stream, spec.batch, spec.workers)
 
 
 def _validation_batches(spec: RunSpec, lesson: Lesson, kept: Sources) -> list[Batch]:
     """The same crops whenever the seed's the same; drawn once."""
     stream = lesson.samples(spec, kept, VALIDATION_SEED, 0)
-    workers = min(spec.workers, 1)
-    loader = iter(
-        DataLoader(stream, batch_size=spec.batch, num_workers=workers, worker_init_fn=_deafened)
-    )
-    batches = [next(loader) for _ in range(VALIDATION_BATCHES * 4)]
-    return batches[::4]
+    drawn = batches(stream, spec.batch, min(spec.workers, 1))
+    return [next(drawn) for _ in range(VALIDATION_BATCHES * 4)][::4]
 
 
 def _prepared(batch: Batch) -> Batch:
@@ -224,11 +206,11 @@ def _report(spec: RunSpec, run: _Run) -> StepDone:
     return StepDone(run.step, run.seconds / 60, _rate(spec, run), means)
 
 
-def _validated(lesson: Lesson, run: _Run, batches: list[Batch], bfloat16: bool) -> Validated:
+def _validated(lesson: Lesson, run: _Run, crops: list[Batch], bfloat16: bool) -> Validated:
     network = run.average.module.eval()
     absolute = squared = count = 0.0
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-        for batch in batches:
+        for batch in crops:
             alpha, target, unknown = lesson.answer(network, _prepared(batch))["alpha"]
             error = _error(alpha, target, unknown)
             absolute += float(error.abs().sum())

@@ -1,6 +1,7 @@
 """Crops for the published networks, which see image and trimap and nothing else."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -25,8 +26,8 @@ def plain_samples(
     """
     side = max(SIDE, crop)
     return SampleStream(
-        lambda generator: compose(sources, generator, side),
-        lambda generator, composite: _cropped(generator, composite, crop, encoding),
+        partial(compose, sources, side=side),
+        partial(_cropped, crop=crop, encoding=encoding),
         seed=seed,
         batch=batch,
         first=first,

@@ -24,7 +24,7 @@ Picture = TypeVar("Picture")
 
 
 class SampleStream(IterableDataset[Arrays], Generic[Picture]):
-    """picture(generator) composes; sample(generator, picture) crops.
+    """picture(generator) composes; sample(generator, picture) crops. Both can be pickled.
 
     batch: samples that a loader takes from one worker at a time; first: batches drawn before.
     """
@@ -45,10 +45,14 @@ class SampleStream(IterableDataset[Arrays], Generic[Picture]):
     def __iter__(self) -> Iterator[Arrays]:
         """Samples without end; each worker process has pictures of its own."""
         worker = get_worker_info()
-        if worker:
-            cv2.setNumThreads(1)
-            torch.set_num_threads(1)
-        lanes, place = (worker.num_workers, worker.id) if worker else (1, 0)
+        if worker is None:
+            return self.samples()
+        cv2.setNumThreads(1)
+        torch.set_num_threads(1)
+        return self.samples(worker.num_workers, worker.id)
+
+    def samples(self, lanes: int = 1, place: int = 0) -> Iterator[Arrays]:
+        """The samples of worker number `place` among `lanes` workers."""
         # A loader asks its workers in turn, from the first one on, also after a restart.
         lane = (self._first + place) % lanes
         rounds = -((lane - self._first) // lanes)

@@ -1,16 +1,17 @@
 """The stream of samples: repeatable, for any number of workers and from any batch on."""
 
 import itertools
+from types import SimpleNamespace
 
+import cv2
 import numpy as np
 import pytest
-from torch.utils.data import DataLoader
+import torch
 
+from engine.training import stream
 from engine.training.stream import POOL, REUSE, SampleStream, halves
 
 BATCH = 4
-
-pytestmark = pytest.mark.filterwarnings("ignore:This DataLoader will create")
 
 
 def name_of(generator):
@@ -21,10 +22,27 @@ def sample(generator, picture):
     return {"drawn": np.array([picture, generator.integers(1 << 20)], np.float64)}
 
 
-def batches(count, *, workers=0, first=0, seed=3):
-    stream = SampleStream(name_of, sample, seed=seed, batch=BATCH, first=first)
-    loader = DataLoader(stream, batch_size=BATCH, num_workers=workers)
-    return [batch["drawn"].tolist() for batch in itertools.islice(loader, count)]
+@pytest.fixture
+def batches(monkeypatch):
+    """A function: the first `count` batches as a loader with so many workers gives them.
+
+    Workers are played one after the other, each told by torch's own record which one it is.
+    """
+    threads = torch.get_num_threads()
+
+    def drawn(count, *, workers=0, first=0, seed=3):
+        lanes = []
+        for place in range(max(workers, 1)):
+            worker = SimpleNamespace(id=place, num_workers=workers) if workers else None
+            monkeypatch.setattr(stream, "get_worker_info", lambda worker=worker: worker)
+            samples = SampleStream(name_of, sample, seed=seed, batch=BATCH, first=first)
+            taken = [s["drawn"].tolist() for s in itertools.islice(samples, count * BATCH)]
+            lanes.append([taken[i : i + BATCH] for i in range(0, len(taken), BATCH)])
+        return [lanes[i % len(lanes)][i // len(lanes)] for i in range(count)]
+
+    yield drawn
+    torch.set_num_threads(threads)
+    cv2.setNumThreads(-1)
 
 
 def plain(count, seed=3, lane=0):
@@ -43,20 +61,20 @@ def plain(count, seed=3, lane=0):
 
 def test_samples_are_those_of_the_plain_rule():
     count = (POOL + 10) * REUSE
-    stream = SampleStream(name_of, sample, seed=3)
-    drawn = [s["drawn"].tolist() for s in itertools.islice(stream, count)]
+    samples = SampleStream(name_of, sample, seed=3)
+    drawn = [s["drawn"].tolist() for s in itertools.islice(samples, count)]
     assert drawn == plain(count)
 
 
-def test_another_seed_draws_other_samples():
+def test_another_seed_draws_other_samples(batches):
     assert batches(2) != batches(2, seed=4)
 
 
-def test_one_worker_draws_what_none_draws():
+def test_one_worker_draws_what_none_draws(batches):
     assert batches(9, workers=1) == batches(9)
 
 
-def test_two_workers_take_turns_with_samples_of_their_own():
+def test_two_workers_take_turns_with_samples_of_their_own(batches):
     lanes = [plain(5 * BATCH, lane=lane) for lane in (0, 1)]
     expected = [lanes[i % 2][i // 2 * BATCH : (i // 2 + 1) * BATCH] for i in range(10)]
     assert batches(10, workers=2) == expected
@@ -64,7 +82,7 @@ def test_two_workers_take_turns_with_samples_of_their_own():
 
 @pytest.mark.parametrize("workers", [0, 1, 2, 3])
 @pytest.mark.parametrize("first", [1, 5, 8])
-def test_a_restarted_stream_goes_on_where_it_was(workers, first):
+def test_a_restarted_stream_goes_on_where_it_was(batches, workers, first):
     whole = batches(first + 7, workers=workers)
     assert batches(7, workers=workers, first=first) == whole[first:]
 
@@ -76,8 +94,7 @@ def test_restart_far_along_composes_only_what_it_needs():
         composed.append(1)
         return name_of(generator)
 
-    stream = SampleStream(picture, sample, seed=3, batch=BATCH, first=10**6)
-    next(iter(stream))
+    next(iter(SampleStream(picture, sample, seed=3, batch=BATCH, first=10**6)))
     assert len(composed) == 1
 
 
