@@ -2,6 +2,7 @@ import errno
 import os
 import resource
 import signal
+from contextlib import contextmanager
 
 import numpy as np
 import PIL.Image
@@ -90,21 +91,26 @@ def test_overlong_name_is_refused(tmp_path):
     )
 
 
-@pytest.fixture
-def _small_files_only():
-    """A disk that is full after 100 bytes: the system refuses to let files grow further."""
+@contextmanager
+def small_files_only():
+    """A disk that is full after 100 bytes: the system refuses to let files grow further.
+
+    No longer than need be: the log that the tests themselves write to may be such a file.
+    """
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
-@pytest.mark.usefixtures("_small_files_only")
 def test_failure_half_way_leaves_the_older_file_and_nothing_else(tmp_path):
     (tmp_path / "a.png").write_bytes(b"older")
-    words = refusal(tmp_path / "a.png")
+    with small_files_only():
+        words = refusal(tmp_path / "a.png")
     assert f"cannot be written: {os.strerror(errno.EFBIG)}" in words
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"older"]
 
