@@ -1,6 +1,6 @@
-"""Names of the networks, told without importing torch, so that a window can list them at once.
+"""Names of networks and terms, told without importing torch: a window lists them at once.
 
-A test keeps this table equal to `engine.networks.NETWORKS`.
+A test keeps the networks equal to `engine.networks.NETWORKS`.
 """
 
 from dataclasses import dataclass
@@ -35,6 +35,9 @@ _NAMES = (
 CATALOG: dict[str, NetworkName] = {entry.name: entry for entry in _NAMES}
 
 DEFAULT = "guided-student"
+
+TERMS = ("batch", "spatial", "channel", "at", "fsp", "ofd", "hinton")
+"""Names of the distillation terms; a test keeps them equal to `engine.distill.TERMS`."""
 
 
 def require_name(name: str) -> NetworkName:

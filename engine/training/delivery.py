@@ -107,13 +107,25 @@ def _card(run: Path, name: str) -> Card:
         title=CATALOG[spec.network].title,
         parameters=parameter_counts(spec.network)["deployed"],
         pair=CATALOG[spec.network].family,
-        method="alpha loss (L1 and Laplacian pyramid over unknown pixels), no teacher",
+        method=_method(spec),
         data=tuple(dict.fromkeys(data)),
         steps=last.step + (before.steps if before else 0),
         minutes=round(last.minutes + (before.minutes if before else 0), 1),
         intended_use=INTENDED_USE,
         limits=LIMITS,
         licence="MIT",
+    )
+
+
+def _method(spec: RunSpec) -> str:
+    losses = "alpha loss (L1 and Laplacian pyramid over unknown pixels)"
+    if spec.teacher is None:
+        return f"{losses}, no teacher"
+    terms = ", ".join(spec.terms)
+    stages = ", ".join(spec.stages) if spec.stages else "the published stages"
+    return (
+        f"{losses}, distilled from “{spec.teacher}” (w1 {spec.w1:g}, w2 {spec.w2:g}; {terms};"
+        f" {stages})"
     )
 
 

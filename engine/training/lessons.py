@@ -19,6 +19,9 @@ from engine.training.spec import RunSpec
 from engine.training.stream import Arrays
 
 Batch = dict[str, Tensor]
+Answers = dict[str, tuple[Tensor, Tensor, Tensor]]
+"""By name: (alpha, target, unknown)."""
+
 INNER_SHARE = 0.75
 """Side of the local crop, as a share of the context's."""
 
@@ -34,12 +37,10 @@ class Lesson:
     """
 
     samples: Callable[[RunSpec, Sources, int, int], "IterableDataset[Arrays]"]
-    answer: Callable[[nn.Module, Batch], dict[str, tuple[Tensor, Tensor, Tensor]]]
+    answer: Callable[[nn.Module, Batch], Answers]
 
 
-def losses(
-    answers: dict[str, tuple[Tensor, Tensor, Tensor]], laplacian_weight: float
-) -> dict[str, Tensor]:
+def losses(answers: Answers, laplacian_weight: float) -> dict[str, Tensor]:
     """The weighted losses by name; their sum is what a step minimises."""
     parts: dict[str, Tensor] = {}
     for name, (alpha, target, unknown) in answers.items():
@@ -60,7 +61,7 @@ def _guided_samples(
     return guided_samples(sources, crops, seed=seed, batch=spec.batch, first=first)
 
 
-def _guided_answer(network: nn.Module, batch: Batch) -> dict[str, tuple[Tensor, Tensor, Tensor]]:
+def _guided_answer(network: nn.Module, batch: Batch) -> Answers:
     context_input, local_input = batch["context"], batch["local"]
     context = network.get_submodule("context")(context_input)
     handed = F.grid_sample(
@@ -94,7 +95,7 @@ def _plain_samples(
     return plain_samples(sources, spec.crop, encoding, seed=seed, batch=spec.batch, first=first)
 
 
-def _plain_answer(network: nn.Module, batch: Batch) -> dict[str, tuple[Tensor, Tensor, Tensor]]:
+def _plain_answer(network: nn.Module, batch: Batch) -> Answers:
     return {"alpha": (network(batch["input"]), batch["target"], batch["unknown"])}
 
 

@@ -15,6 +15,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from engine.data.composition import Sources
 from engine.data.foregrounds import background_files, foreground_files, held_out
+from engine.distill.pair import Pair
 from engine.errors import RunError
 from engine.networks import NETWORKS, create
 from engine.networks.state import load_exactly
@@ -22,9 +23,10 @@ from engine.training import checkpoint
 from engine.training.control import obeyed
 from engine.training.events import Event, Finished, Saved, StepDone, Validated
 from engine.training.lessons import LESSONS, Batch, Lesson, losses
-from engine.training.schedule import rate_at
 from engine.training.loading import batches
+from engine.training.schedule import rate_at
 from engine.training.spec import RunSpec
+from engine.training.teaching import pair_of, taught
 
 REPORT_EVERY = 50
 VALIDATION_BATCHES = 6
@@ -40,6 +42,7 @@ class _Run:
     network: nn.Module
     average: AveragedModel
     optimiser: torch.optim.Optimizer
+    pair: Pair | None
     step: int = 0
     seconds: float = 0.0
     sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -108,10 +111,12 @@ def _started(spec: RunSpec, folder: Path) -> _Run:
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     decay = get_ema_multi_avg_fn(spec.average)  # type: ignore[no-untyped-call]
     average = AveragedModel(network, multi_avg_fn=decay, use_buffers=True)
+    pair = pair_of(spec, network)
+    adapters = pair.adapters.parameters() if pair else ()
     optimiser = torch.optim.AdamW(
-        network.parameters(), lr=spec.rate, weight_decay=spec.weight_decay
+        [*network.parameters(), *adapters], lr=spec.rate, weight_decay=spec.weight_decay
     )
-    run = _Run(network, average, optimiser)
+    run = _Run(network, average, optimiser, pair)
     state = checkpoint.load(folder)
     if state is not None:
         _resume(run, state, folder)
@@ -132,6 +137,8 @@ def _resume(run: _Run, state: dict[str, Any], folder: Path) -> None:
     try:
         run.network.load_state_dict(state["network"])
         run.average.load_state_dict(state["average"])
+        if run.pair is not None:
+            run.pair.adapters.load_state_dict(state["adapters"])
         run.optimiser.load_state_dict(state["optimiser"])
         run.step, run.seconds = state["step"], state["seconds"]
     except (KeyError, RuntimeError, TypeError, ValueError) as error:
@@ -174,9 +181,14 @@ def _step(spec: RunSpec, lesson: Lesson, run: _Run, batch: Batch, bfloat16: bool
     for group in run.optimiser.param_groups:
         group["lr"] = rate
     run.network.train()
+    prepared = _prepared(batch)
     with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-        answers = lesson.answer(run.network, _prepared(batch))
-    parts = losses(answers, spec.laplacian)
+        if run.pair is None:
+            parts = losses(lesson.answer(run.network, prepared), spec.laplacian)
+        else:
+            parts = taught(
+                run.pair, lambda network: lesson.answer(network, prepared), spec.laplacian
+            )
     total = torch.stack(list(parts.values())).sum()
     run.optimiser.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
@@ -228,6 +240,7 @@ def _saved(folder: Path, run: _Run) -> Saved:
     state: dict[str, Any] = {
         "network": run.network.state_dict(),
         "average": run.average.state_dict(),
+        "adapters": run.pair.adapters.state_dict() if run.pair else {},
         "optimiser": run.optimiser.state_dict(),
         "step": run.step,
         "seconds": run.seconds,

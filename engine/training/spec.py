@@ -7,7 +7,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, Self, get_args
 
-from engine.catalog import require_name
+from engine.catalog import TERMS, require_name
 from engine.errors import RunError
 
 Precision = Literal["auto", "float32", "bfloat16"]
@@ -23,7 +23,7 @@ _KINDS: dict[object, tuple[tuple[type, ...], str]] = {
 """What JSON gives for a field of each type, and how people call it."""
 
 _ABOVE_ZERO = ("minutes", "batch", "rate", "threads", "validate_every", "save_every")
-_NOT_BELOW_ZERO = ("warm_up", "weight_decay", "laplacian", "seed", "workers")
+_NOT_BELOW_ZERO = ("warm_up", "weight_decay", "laplacian", "seed", "workers", "w1", "w2")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +42,11 @@ class RunSpec:
     seed: what every draw follows from; workers: processes that compose samples (0: the run's own).
     threads: of the processor, for learning. precision: bfloat16 where the processor computes it
     natively, or as told. validate_every, save_every: steps.
+
+    teacher: weights of the library that the student learns from beside the targets, or None for a
+    student (or teacher) that learns from targets alone. Then, as in SPKD's equation 5, w1: the
+    teacher's share of the alpha losses; w2: weight of the features' terms, named in `terms` and
+    taken at `stages` (None: those that the paper compares). See `engine.distill`.
     """
 
     network: str
@@ -62,6 +67,11 @@ class RunSpec:
     workers: int = 1
     threads: int = 1
     precision: Precision = "auto"
+    teacher: str | None = None
+    w1: float = 0.5
+    w2: float = 1.0
+    terms: tuple[str, ...] = ("spatial", "channel")
+    stages: tuple[str, ...] | None = None
     validate_every: int = 500
     save_every: int = 500
 
@@ -77,6 +87,20 @@ class RunSpec:
                 raise RunError(f"“{name}” is {value}.", hint=f"Give it a value {least}.")
         self._require_choices()
         object.__setattr__(self, "data", _sources(self.data))
+        object.__setattr__(self, "terms", _names("terms", self.terms))
+        if self.stages is not None:
+            object.__setattr__(self, "stages", _names("stages", self.stages))
+        self._require_method()
+
+    def _require_method(self) -> None:
+        strange = [term for term in self.terms if term not in TERMS]
+        if strange:
+            raise RunError(
+                f"There is no distillation term “{strange[0]}”.",
+                hint=f"Known terms: {', '.join(TERMS)}.",
+            )
+        if self.w1 > 1:
+            raise RunError(f"“w1” is {self.w1}.", hint="It is a share, from 0 to 1.")
 
     def _require_choices(self) -> None:
         if self.precision not in get_args(Precision):
@@ -142,6 +166,16 @@ def _require_kind(name: str, value: Any, kinds: tuple[type, ...], called: str) -
         raise RunError(
             f"“{name}” is {json.dumps(value, default=str)}.", hint=f"It must be {called}."
         )
+
+
+def _names(field: str, names: Any) -> tuple[str, ...]:
+    """A list of texts, checked."""
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise RunError(
+            f"“{field}” is {json.dumps(names, ensure_ascii=False, default=str)}.",
+            hint="It is a list of names.",
+        )
+    return tuple(names)
 
 
 def _sources(data: Any) -> tuple[dict[str, str], ...]:
