@@ -11,8 +11,12 @@ from engine.data import camera
 from engine.data.foregrounds import Foreground, read_background, read_foreground
 from engine.data.procedural import DRAWERS
 from engine.data.trimaps import random_trimap
+from engine.errors import DataError
 
 KERNELS = (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_AREA, cv2.INTER_LANCZOS4)
+
+MOST_REDRAWS = 200
+"""Foregrounds without a usable trimap in a row; a folder with one good one in ten has fewer."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,22 @@ class Sources:
 
 
 def compose(sources: Sources, generator: np.random.Generator, side: int) -> Composite:
-    """A square composite of `side` pixels; foregrounds that leave no usable trimap are redrawn."""
-    while True:
+    """A square composite of `side` pixels; foregrounds that leave no usable trimap are redrawn.
+
+    DataError when none of many does, or a file cannot be read.
+    """
+    for _ in range(MOST_REDRAWS):
         foreground = _any_foreground(sources, generator, side)
         if generator.random() < sources.merged:
             foreground = merged(_any_foreground(sources, generator, side), foreground)
         trimap = random_trimap(generator, foreground.alpha)
         if trimap is not None and (trimap == 128).mean() > 0.01:
             break
+    else:
+        raise DataError(
+            f"Of {MOST_REDRAWS} foregrounds none leaves something known and something unknown.",
+            hint="Look at their alpha channels: they seem to be empty, full, or nowhere solid.",
+        )
     background = _background(sources, generator, side)
     foreground = _recoloured(generator, foreground, background)
     share = foreground.alpha[..., None]

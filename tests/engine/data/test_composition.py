@@ -1,5 +1,6 @@
 """Composites: repeatable, true to the equation, and never at odds with their trimap."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -9,6 +10,7 @@ from engine.data.composition import Sources, compose
 from engine.data.foregrounds import Foreground
 from engine.data.procedural import DRAWERS
 from engine.data.trimaps import FEWEST, band, random_trimap
+from engine.errors import DataError
 
 NOTHING = Sources(foregrounds=(), backgrounds=())
 
@@ -87,6 +89,13 @@ def test_merged_foregrounds_look_like_one_over_the_other():
     expected = over.alpha[..., None] * over.colour + (1 - over.alpha[..., None]) * expected
     found = merged.alpha[..., None] * merged.colour + (1 - merged.alpha[..., None]) * background
     assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_foregrounds_without_any_substance_are_refused(tmp_path):
+    cv2.imwrite(str(tmp_path / "empty.png"), np.zeros((20, 20, 4), np.uint8))
+    empty = Sources(foregrounds=(tmp_path / "empty.png",), backgrounds=(), procedural=0)
+    with pytest.raises(DataError, match="Of 200 foregrounds none leaves something known"):
+        compose(empty, rng(0), 64)
 
 
 def test_nothing_but_numbers_is_needed():
