@@ -38,11 +38,10 @@ def run(arguments: Namespace) -> int:
     print("Measuring on the check set, which takes some minutes.", flush=True)
     with delivery.candidate(arguments.run, name, arguments.every) as new:
         print(_line("new", new.metrics), flush=True)
-        if old is not None:
+        if old is not None and not arguments.force:
             before = delivery.measured(old, arguments.every)
             print(_line("in use", before), flush=True)
-            if not arguments.force:
-                delivery.require_better(new.metrics, before)
+            delivery.require_better(new.metrics, before)
         entry = library.add(new.entry.path, new.entry.card, arguments.into)
     print(f"“{name}” is now {entry.path}.")
     return 0

@@ -30,8 +30,8 @@ def snapped(values: Trimap) -> Trimap:
     if strange.any():
         value, count = int(values[strange][0]), int(strange.sum())
         raise TrimapError(
-            f"The trimap holds {count} pixels with values other than 0, 128 and 255, "
-            f"such as {value}.",
+            f"The trimap holds values other than 0, 128 and 255, such as {value}, at {count}"
+            f" {'pixel' if count == 1 else 'pixels'}.",
             hint="Save it without smoothing: 0 is background, 128 unknown, 255 foreground.",
         )
     return trimap
