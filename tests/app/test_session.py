@@ -12,8 +12,11 @@ from app.tasks import FILE_LANE, MODEL_LANE
 from app.window import Window
 from engine.catalog import CATALOG, DEFAULT
 from engine.imaging.picture import Picture
+from engine.imaging.reading import read_alpha
 from engine.matting.cards import Card, Source
 from engine.matting.library import add
+from engine.metrics import sad
+from engine.resources import sample_folder
 from engine.trimap.codes import BACKGROUND, FOREGROUND
 
 
@@ -86,6 +89,15 @@ def test_a_sample_goes_all_the_way(whole, qtbot, answers, tmp_path):
     assert alpha.shape == trimap.shape
     assert (alpha[trimap == FOREGROUND] == 255).all()
     assert (alpha[trimap == BACKGROUND] == 0).all()
+
+
+def test_the_shipped_weights_matte_a_sample_well(whole, qtbot):
+    open_sample(whole, qtbot, "curls")
+    matte(whole, qtbot)
+    document = whole.parts.document
+    truth = read_alpha(sample_folder() / "curls-alpha.png")
+    unsure = np.full_like(document.alpha, 0.5)
+    assert sad(document.alpha, truth, document.trimap) < 0.6 * sad(unsure, truth, document.trimap)
 
 
 @pytest.mark.usefixtures("untrained")
