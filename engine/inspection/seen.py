@@ -46,7 +46,8 @@ def stages_of(teacher: str, student: str) -> tuple[str, ...]:
 def look(name: str, image: Image, trimap: Trimap, stages: tuple[str, ...]) -> Seen:
     """What the library's weights `name` make of the picture."""
     alpha = Session(name, device="cpu").matte(image, trimap)
-    entry = entry_of(find(name).card.network)
+    card = find(name).card
+    entry = entry_of(card.network, card.width)
     paths = {stage: entry.stage(stage).path for stage in stages}
     network = load_network(name)
     with torch.inference_mode(), tapped(network, paths.values()) as features:

@@ -23,6 +23,7 @@ class Card:
     `engine.networks.NETWORKS` (the same, unless a person keeps several trainings of one network).
     `parameters` counts the deployed network. `pair` and `method` say which teacher and student were
     trained together and how. `metrics` maps a test's name to its number ("check/sad": 4.2).
+    `width` is the factor of a narrowed network's widths (`engine.networks.narrow`).
     `sha256` is that of the weights file, `created` an ISO 8601 date or time.
     """
 
@@ -41,6 +42,7 @@ class Card:
     licence: str
     sha256: str = ""
     created: str = ""
+    width: float = 1
 
     def __post_init__(self) -> None:
         if not self.network:
@@ -87,7 +89,12 @@ def _kinds(name: str) -> tuple[type, ...]:
     """What a field of this name is in JSON."""
     if name in ("parameters", "steps"):
         return (int,)
-    return {"minutes": (int, float), "data": (list,), "metrics": (dict,)}.get(name, (str,))
+    return {
+        "minutes": (int, float),
+        "width": (int, float),
+        "data": (list,),
+        "metrics": (dict,),
+    }.get(name, (str,))
 
 
 def _bad(where: str, fault: str) -> WeightsError:

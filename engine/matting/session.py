@@ -42,7 +42,8 @@ class Session:
         target = devices.chosen(device)
         self.name = name
         self.device = target.type
-        self._entry = entry_of(find(name, where).card.network)
+        card = find(name, where).card
+        self._entry = entry_of(card.network, card.width)
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 

@@ -29,7 +29,7 @@ def load_network(
     """
     entry = find(name, where)
     verify(entry)
-    network = create(entry.card.network)
+    network = create(entry.card.network, entry.card.width)
     load_exactly(network, read_weights(entry), of=entry.card.network)
     return network.to(device).eval()
 

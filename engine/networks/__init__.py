@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from engine.errors import WeightsError
 from engine.networks import dim, gca, guided, indexnet
+from engine.networks.narrow import narrow_dim, narrow_gca, narrow_guided, narrow_indexnet
 from engine.networks.state import load_exactly
 from engine.networks.taps import Stage
 from engine.networks.upstream import translated
@@ -56,7 +57,8 @@ class NetworkEntry:
         return {stage.name: stage for stage in self.stages}[name]
 
 
-def _dim(widths: dim.DimWidths, teacher: str | None = None) -> NetworkEntry:
+def _dim(widths: dim.DimWidths, teacher: str | None = None, factor: float = 1.0) -> NetworkEntry:
+    widths = widths if factor == 1 else narrow_dim(widths, factor)
     return NetworkEntry(
         build=partial(dim.Dim, widths),
         trimap_input="scaled",
@@ -67,7 +69,10 @@ def _dim(widths: dim.DimWidths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
-def _indexnet(widths: indexnet.IndexNetWidths, teacher: str | None = None) -> NetworkEntry:
+def _indexnet(
+    widths: indexnet.IndexNetWidths, teacher: str | None = None, factor: float = 1.0
+) -> NetworkEntry:
+    widths = widths if factor == 1 else narrow_indexnet(widths, factor)
     return NetworkEntry(
         build=partial(indexnet.IndexNet, widths),
         trimap_input="scaled",
@@ -79,7 +84,8 @@ def _indexnet(widths: indexnet.IndexNetWidths, teacher: str | None = None) -> Ne
     )
 
 
-def _gca(widths: gca.GcaWidths, teacher: str | None = None) -> NetworkEntry:
+def _gca(widths: gca.GcaWidths, teacher: str | None = None, factor: float = 1.0) -> NetworkEntry:
+    widths = widths if factor == 1 else narrow_gca(widths, factor)
     return NetworkEntry(
         build=partial(gca.Gca, widths),
         trimap_input="one-hot",
@@ -91,7 +97,8 @@ def _gca(widths: gca.GcaWidths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
-def _guided(widths: guided.Widths, teacher: str | None = None) -> NetworkEntry:
+def _guided(widths: guided.Widths, teacher: str | None = None, factor: float = 1.0) -> NetworkEntry:
+    widths = widths if factor == 1 else narrow_guided(widths, factor)
     return NetworkEntry(
         build=partial(guided.Guided, widths),
         trimap_input="guided",
@@ -103,58 +110,70 @@ def _guided(widths: guided.Widths, teacher: str | None = None) -> NetworkEntry:
     )
 
 
-NETWORKS: dict[str, NetworkEntry] = {
-    "guided-teacher": _guided(guided.TEACHER),
-    "guided-student": _guided(guided.STUDENT, teacher="guided-teacher"),
-    "dim-teacher": _dim(dim.TEACHER),
-    "dim-student": _dim(dim.STUDENT, teacher="dim-teacher"),
-    "indexnet-teacher": _indexnet(indexnet.TEACHER),
-    "indexnet-student": _indexnet(indexnet.STUDENT, teacher="indexnet-teacher"),
-    "gca-teacher": _gca(gca.TEACHER),
-    "gca-student": _gca(gca.STUDENT, teacher="gca-teacher"),
+_MAKERS: dict[str, Callable[[float], NetworkEntry]] = {
+    "guided-teacher": partial(_guided, guided.TEACHER, None),
+    "guided-student": partial(_guided, guided.STUDENT, "guided-teacher"),
+    "dim-teacher": partial(_dim, dim.TEACHER, None),
+    "dim-student": partial(_dim, dim.STUDENT, "dim-teacher"),
+    "indexnet-teacher": partial(_indexnet, indexnet.TEACHER, None),
+    "indexnet-student": partial(_indexnet, indexnet.STUDENT, "indexnet-teacher"),
+    "gca-teacher": partial(_gca, gca.TEACHER, None),
+    "gca-student": partial(_gca, gca.STUDENT, "gca-teacher"),
 }
 
+NETWORKS: dict[str, NetworkEntry] = {name: make(1.0) for name, make in _MAKERS.items()}
 
-def entry_of(name: str) -> NetworkEntry:
-    """The entry called `name`; WeightsError names the known ones otherwise."""
+
+def entry_of(name: str, width: float = 1.0) -> NetworkEntry:
+    """The entry called `name`, its inner widths times `width` (see `engine.networks.narrow`).
+
+    WeightsError names the known ones for an unknown name, and refuses a width that no network has.
+    """
     if name not in NETWORKS:
         raise WeightsError(
             f"There is no network called “{name}”.",
             hint=f"Known networks: {', '.join(NETWORKS)}.",
         )
-    return NETWORKS[name]
+    if not 0.05 <= width <= 4:
+        raise WeightsError(
+            f"No network is {width:g} times as wide as “{name}”.",
+            hint="Choose a width from 0.05 to 4; 1 is the network itself.",
+        )
+    return NETWORKS[name] if width == 1 else _MAKERS[name](width)
 
 
-def create(name: str) -> nn.Module:
-    """A freshly initialised network, in training mode; WeightsError for an unknown name."""
-    return entry_of(name).build()
+def create(name: str, width: float = 1.0) -> nn.Module:
+    """A freshly initialised network, in training mode; WeightsError as `entry_of`."""
+    return entry_of(name, width).build()
 
 
-def training_adapters(name: str, stages: Collection[str] | None = None) -> nn.ModuleDict:
+def training_adapters(
+    name: str, stages: Collection[str] | None = None, width: float = 1.0
+) -> nn.ModuleDict:
     """1x1 convolutions with a bias from the student's widths to its teacher's, by stage name.
 
     `stages` defaults to the published ones. ValueError for a network that has no teacher; KeyError
     for a stage that one of the two does not have.
     """
-    student = entry_of(name)
+    student = entry_of(name, width)
     if student.teacher is None:
         raise ValueError(f"“{name}” is no student, so it needs no adapters")
-    teacher = entry_of(student.teacher)
+    teacher = entry_of(student.teacher, width)
     names = student.distilled if stages is None else stages
     return nn.ModuleDict(
         {key: nn.Conv2d(student.stage(key).width, teacher.stage(key).width, 1) for key in names}
     )
 
 
-def parameter_counts(name: str) -> dict[str, int]:
+def parameter_counts(name: str, width: float = 1.0) -> dict[str, int]:
     """{"deployed": n, "training_only": m}: n + m is the SPKD paper's number.
 
     Built without allocating or initialising any weights, so it takes milliseconds.
     """
-    entry = entry_of(name)
+    entry = entry_of(name, width)
     with torch.device("meta"):
         network = entry.build()
-        adapters = training_adapters(name) if entry.teacher else nn.ModuleDict()
+        adapters = training_adapters(name, width=width) if entry.teacher else nn.ModuleDict()
     return {"deployed": _count(network), "training_only": _count(adapters)}
 
 
