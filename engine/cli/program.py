@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 import engine
-from engine.cli import distill, evaluate, import_weights, inspect, matte, models, promote
+from engine.cli import data, distill, evaluate, import_weights, inspect, matte, models, promote
 from engine.cli.command import Command, Parser
 from engine.errors import EngineError
 
@@ -16,6 +16,7 @@ COMMANDS: dict[str, Command] = {
     "inspect": inspect.COMMAND,
     "import-weights": import_weights.COMMAND,
     "distill": distill.COMMAND,
+    "data": data.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130

@@ -16,7 +16,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.arrays import Alpha, Floats
+from engine.arrays import Alpha, Floats, Image, unit_floats
 from engine.data.composition import merged, placed
 from engine.data.foregrounds import (
     Foreground,
@@ -26,6 +26,7 @@ from engine.data.foregrounds import (
     read_background,
     read_foreground,
 )
+from engine.data.layouts import Cutout
 from engine.data.trimaps import band
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
@@ -49,29 +50,29 @@ class Check:
     alpha: Alpha
 
 
-def checks(foregrounds: Sequence[Path], photographs: Sequence[Path]) -> Iterator[Check]:
+def checks(foregrounds: Sequence[Cutout], photographs: Sequence[Path]) -> Iterator[Check]:
     """`PICTURES` composites: every foreground in turn, over photographs in a shuffled order."""
     generator = np.random.default_rng(2020)
     order = generator.permutation(len(photographs))
     for number in range(PICTURES):
-        path = foregrounds[number % len(foregrounds)]
+        cutout = foregrounds[number % len(foregrounds)]
         photograph = photographs[int(order[number % len(photographs)])]
-        foreground = _usable(generator, path, foregrounds)
+        foreground = _usable(generator, cutout, foregrounds)
         background = _cropped(generator, read_background(photograph))
         share = foreground.alpha[..., None]
         image = share * foreground.colour + (1 - share) * background
         noise = generator.standard_normal(image.shape, dtype=np.float32) * np.float32(NOISE)
         image = np.clip(image + noise, 0, 1)
-        yield Check(f"{number:02d}-{path.stem}", image, foreground.alpha)
+        yield Check(f"{number:02d}-{cutout.name}", image, foreground.alpha)
 
 
-def _usable(generator: np.random.Generator, path: Path, others: Sequence[Path]) -> Foreground:
+def _usable(generator: np.random.Generator, cutout: Cutout, others: Sequence[Cutout]) -> Foreground:
     """The foreground, placed anew until its widest trimap still knows both sides.
 
     What has no solid part at all, such as smoke, drifts before another foreground.
     """
     while True:
-        foreground = placed(generator, read_foreground(path), SIDE)
+        foreground = placed(generator, read_foreground(cutout), SIDE)
         if foreground.alpha.max() < 0.995 or not _knows_both(foreground.alpha):
             other = others[int(generator.integers(len(others)))]
             foreground = merged(foreground, placed(generator, read_foreground(other), SIDE))
@@ -86,12 +87,12 @@ def _knows_both(alpha: Alpha) -> bool:
     )
 
 
-def _cropped(generator: np.random.Generator, photograph: Floats) -> Floats:
+def _cropped(generator: np.random.Generator, photograph: Image) -> Floats:
     """A square of the photograph, a little out of focus two times in three."""
     height, width = photograph.shape[:2]
     side = min(height, width)
     top, left = (int(generator.integers(0, free + 1)) for free in (height - side, width - side))
-    square = photograph[top : top + side, left : left + side]
+    square = unit_floats(photograph[top : top + side, left : left + side])
     resized = cv2.resize(square, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
     if generator.random() < 2 / 3:
         resized = cv2.GaussianBlur(resized, (0, 0), float(generator.uniform(0.6, 4)))
@@ -131,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("photographs", type=Path)
     parser.add_argument("folder", type=Path)
     options = parser.parse_args(arguments)
-    kept = [path for path in foreground_files(options.foregrounds) if held_out(path)]
+    kept = [cutout for cutout in foreground_files(options.foregrounds) if held_out(cutout)]
     for check in checks(kept, background_files(options.photographs)):
         write(check, options.folder)
     return 0

@@ -6,12 +6,16 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.arrays import Alpha, Floats, Trimap
+from engine.arrays import Alpha, Floats, Trimap, unit_floats
 from engine.data import camera
+from engine.data.blur import blurred
 from engine.data.foregrounds import Foreground, read_background, read_foreground
+from engine.data.layouts import Cutout
+from engine.data.light import relit
 from engine.data.procedural import DRAWERS
 from engine.data.trimaps import random_trimap
 from engine.errors import DataError
+from engine.trimap.codes import UNKNOWN
 
 KERNELS = (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_AREA, cv2.INTER_LANCZOS4)
 
@@ -32,7 +36,7 @@ class Composite:
 class Sources:
     """Where composites come from. procedural: the share of foregrounds that are drawn."""
 
-    foregrounds: tuple[Path, ...]
+    foregrounds: tuple[Cutout, ...]
     backgrounds: tuple[Path, ...]
     procedural: float = 0.25
     merged: float = 0.25
@@ -48,7 +52,7 @@ def compose(sources: Sources, generator: np.random.Generator, side: int) -> Comp
         if generator.random() < sources.merged:
             foreground = merged(_any_foreground(sources, generator, side), foreground)
         trimap = random_trimap(generator, foreground.alpha)
-        if trimap is not None and (trimap == 128).mean() > 0.01:
+        if trimap is not None and (trimap == UNKNOWN).mean() > 0.01:
             break
     else:
         raise DataError(
@@ -56,7 +60,7 @@ def compose(sources: Sources, generator: np.random.Generator, side: int) -> Comp
             hint="Look at their alpha channels: they seem to be empty, full, or nowhere solid.",
         )
     background = _background(sources, generator, side)
-    foreground = _recoloured(generator, foreground, background)
+    foreground = relit(generator, foreground, background)
     share = foreground.alpha[..., None]
     image = share * foreground.colour + (1 - share) * background
     return Composite(camera.seen(generator, image), trimap, foreground.alpha)
@@ -67,8 +71,8 @@ def _any_foreground(sources: Sources, generator: np.random.Generator, side: int)
         names = tuple(DRAWERS)
         alpha = DRAWERS[names[generator.integers(len(names))]](generator, side)
         return Foreground(_texture(sources, generator, side), alpha)
-    path = sources.foregrounds[generator.integers(len(sources.foregrounds))]
-    return placed(generator, read_foreground(path), side)
+    cutout = sources.foregrounds[generator.integers(len(sources.foregrounds))]
+    return placed(generator, read_foreground(cutout), side)
 
 
 def placed(generator: np.random.Generator, foreground: Foreground, side: int) -> Foreground:
@@ -107,7 +111,7 @@ def _background(sources: Sources, generator: np.random.Generator, side: int) -> 
     crop = _crop(sources, generator, side)
     if generator.random() < 0.45:
         sigma = float(np.exp(generator.uniform(np.log(0.7), np.log(12))))
-        crop = cv2.GaussianBlur(crop, (0, 0), sigma).astype(np.float32)
+        crop = blurred(crop, sigma)
     return crop
 
 
@@ -118,7 +122,7 @@ def _crop(sources: Sources, generator: np.random.Generator, side: int) -> Floats
     height, width = photograph.shape[:2]
     part = int(min(height, width) * generator.uniform(0.4, 1.0))
     top, left = (int(generator.integers(0, free + 1)) for free in (height - part, width - part))
-    square = photograph[top : top + part, left : left + part]
+    square = unit_floats(photograph[top : top + part, left : left + part])
     kernel = KERNELS[generator.integers(len(KERNELS))]
     resized = cv2.resize(square, (side, side), interpolation=kernel)
     if generator.random() < 0.5:
@@ -137,20 +141,4 @@ def _texture(sources: Sources, generator: np.random.Generator, side: int) -> Flo
         return _smooth_colours(generator, side)
     crop = _crop(sources, generator, side)
     sigma = float(np.exp(generator.uniform(np.log(0.5), np.log(20))))
-    return cv2.GaussianBlur(crop, (0, 0), sigma).astype(np.float32)
-
-
-def _recoloured(
-    generator: np.random.Generator, foreground: Foreground, background: Floats
-) -> Foreground:
-    """Other light on the foreground; one time in four, light that nears it to the background."""
-    gain = np.exp(generator.normal(0, 0.12, 3) + generator.normal(0, 0.25)).astype(np.float32)
-    colour = foreground.colour * gain
-    if generator.random() < 0.2:
-        colour = colour[..., generator.permutation(3)]
-    if generator.random() < 0.25:
-        solid = foreground.alpha > 0.5
-        if solid.any():
-            nearer = np.float32(generator.uniform(0.3, 0.9))
-            colour = colour + nearer * (background.mean((0, 1)) - colour[solid].mean(0))
-    return Foreground(np.clip(colour, 0, 1).astype(np.float32), foreground.alpha)
+    return blurred(crop, sigma)

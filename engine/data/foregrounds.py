@@ -1,4 +1,7 @@
-"""Foregrounds with their alpha, from a folder of pictures that carry an alpha channel."""
+"""Foregrounds with their alpha, and photographs, from folders.
+
+What a folder of foregrounds may look like is a matter of `engine.data.layouts`.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,10 +9,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.arrays import Alpha, Floats
+from engine.arrays import Alpha, Floats, Image, unit_floats
+from engine.data.layouts import SUFFIXES, Cutout, arranged, pictures
 from engine.errors import DataError
-
-SUFFIXES = {".png", ".webp", ".tif", ".tiff"}
+from engine.imaging.foreground import estimate_foreground
+from engine.imaging.reading import read_alpha, read_image
 
 
 @dataclass(frozen=True)
@@ -20,37 +24,73 @@ class Foreground:
     alpha: Alpha
 
 
-def foreground_files(folder: Path) -> tuple[Path, ...]:
-    """The pictures in `folder`, sorted by name; DataError if there are none."""
-    return _files(folder, SUFFIXES, "pictures with an alpha channel")
+def foreground_files(folder: Path) -> tuple[Cutout, ...]:
+    """The foregrounds in `folder`, in the order of their names; DataError if there are none."""
+    require_folder(folder)
+    layout, found = arranged(folder)
+    if not found.cutouts:
+        raise DataError(
+            f"The folder “{folder}” ({layout}) holds no foregrounds with an alpha.",
+            hint=f"“gossamer-cli data check {folder}” says what is in it, and what is missing.",
+        )
+    return found.cutouts
 
 
 def background_files(folder: Path) -> tuple[Path, ...]:
-    """The photographs in `folder`, sorted by name; DataError if there are none."""
-    return _files(folder, SUFFIXES | {".jpg", ".jpeg"}, "photographs")
+    """The photographs in `folder` and below it, sorted by name; DataError if there are none."""
+    require_folder(folder)
+    found = tuple(pictures(folder, SUFFIXES))
+    if not found:
+        raise DataError(
+            f"The folder “{folder}” holds no photographs.", hint="Choose another folder."
+        )
+    return found
 
 
-def held_out(path: Path) -> bool:
+def held_out(file: Path | Cutout) -> bool:
     """True for the tenth that is never trained on: rendered seeds that end in 5."""
+    path = file.path if isinstance(file, Cutout) else file
     return path.stem.endswith("5")
 
 
-def read_foreground(path: Path) -> Foreground:
-    """The picture at `path`; DataError if it has no alpha channel."""
+def read_foreground(cutout: Cutout) -> Foreground:
+    """The colours and the alpha; DataError or ImageError, naming the file, if they cannot be had.
+
+    Where the colours are a photograph's, those of the foreground alone are estimated.
+    """
+    if cutout.alpha is None:
+        return _with_channel(cutout.path)
+    image, alpha = read_image(cutout.path).image, read_alpha(cutout.alpha)
+    if image.shape[:2] != alpha.shape:
+        sizes = " and ".join(f"{shape[1]} × {shape[0]}" for shape in (image.shape, alpha.shape))
+        raise DataError(
+            f"“{cutout.path.name}” and its alpha differ in size: {sizes} pixels.",
+            hint="Save both with the same width and height.",
+        )
+    if cutout.mixed:
+        image = estimate_foreground(image, alpha)
+    return Foreground(unit_floats(image), alpha)
+
+
+def read_background(path: Path) -> Image:
+    """The photograph at `path`, uint8 (h, w, 3) whatever its depth."""
+    return np.asarray(cv2.cvtColor(_decoded(path, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB), np.uint8)
+
+
+def _with_channel(path: Path) -> Foreground:
     pixels = _decoded(path, cv2.IMREAD_UNCHANGED)
     if pixels.ndim != 3 or pixels.shape[2] != 4:
         raise DataError(
             f"“{path.name}” has no alpha channel.",
             hint="A foreground is a PNG, WebP or TIFF with colour and alpha.",
         )
-    unit = pixels.astype(np.float32) / np.float32(np.iinfo(pixels.dtype).max)
-    return Foreground(np.ascontiguousarray(unit[..., 2::-1]), np.ascontiguousarray(unit[..., 3]))
-
-
-def read_background(path: Path) -> Floats:
-    """The photograph at `path` as float32 (h, w, 3) in [0, 1]."""
-    pixels = _decoded(path, cv2.IMREAD_COLOR)
-    return np.ascontiguousarray(pixels[..., ::-1], np.float32) / np.float32(255)
+    if pixels.dtype not in (np.uint8, np.uint16):
+        raise DataError(
+            f"“{path.name}” has neither 8 nor 16 bits per channel.",
+            hint="Save it as PNG or TIFF with 8 or 16 bits.",
+        )
+    colour = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB), dtype=pixels.dtype)
+    return Foreground(unit_floats(colour), unit_floats(np.ascontiguousarray(pixels[..., 3])))
 
 
 def _decoded(path: Path, flags: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -66,10 +106,7 @@ def _decoded(path: Path, flags: int) -> np.ndarray[tuple[int, ...], np.dtype[np.
     return np.asarray(pixels, dtype=np.asarray(pixels).dtype)
 
 
-def _files(folder: Path, suffixes: set[str], what: str) -> tuple[Path, ...]:
+def require_folder(folder: Path, hint: str = "Check its name in the spec.") -> None:
+    """Raise DataError unless `folder` is one."""
     if not folder.is_dir():
-        raise DataError(f"There is no folder “{folder}”.", hint="Check its name in the spec.")
-    found = tuple(sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes))
-    if not found:
-        raise DataError(f"The folder “{folder}” holds no {what}.", hint="Choose another folder.")
-    return found
+        raise DataError(f"There is no folder “{folder}”.", hint=hint)

@@ -8,6 +8,7 @@ from engine.data import composition
 from engine.data.camera import seen
 from engine.data.composition import Sources, compose
 from engine.data.foregrounds import Foreground
+from engine.data.layouts import Cutout
 from engine.data.procedural import DRAWERS
 from engine.data.trimaps import FEWEST, band, random_trimap
 from engine.errors import DataError
@@ -64,11 +65,11 @@ def test_the_equation_holds_before_the_camera(sources, seed, monkeypatch):
 
         return call
 
-    for name in ("_background", "_recoloured"):
+    for name in ("_background", "relit"):
         monkeypatch.setattr(composition, name, watched(name, getattr(composition, name)))
     monkeypatch.setattr(composition.camera, "seen", lambda _generator, image: image)
     composite = compose(sources, rng(seed), 96)
-    foreground, background = caught["_recoloured"], caught["_background"]
+    foreground, background = caught["relit"], caught["_background"]
     assert (foreground.alpha == composite.target).all()
     alpha = composite.target[..., None].astype(np.float64)
     expected = alpha * foreground.colour + (1 - alpha) * background
@@ -93,7 +94,7 @@ def test_merged_foregrounds_look_like_one_over_the_other():
 
 def test_foregrounds_without_any_substance_are_refused(tmp_path):
     cv2.imwrite(str(tmp_path / "empty.png"), np.zeros((20, 20, 4), np.uint8))
-    empty = Sources(foregrounds=(tmp_path / "empty.png",), backgrounds=(), procedural=0)
+    empty = Sources(foregrounds=(Cutout(tmp_path / "empty.png"),), backgrounds=(), procedural=0)
     with pytest.raises(DataError, match="Of 200 foregrounds none leaves something known"):
         compose(empty, rng(0), 64)
 
@@ -149,3 +150,11 @@ def test_a_band_reaches_as_far_as_it_says(width):
     alpha[:, 30:] = 1
     columns = np.flatnonzero((band(alpha, width) == 128).all(axis=0))
     assert columns.tolist() == list(range(30 - width, 30 + width))
+
+
+def test_now_and_then_a_trimap_is_wide_on_both_sides():
+    alpha = np.zeros((400, 400), np.float32)
+    alpha[:, 200:] = 1
+    trimaps = [random_trimap(rng(seed), alpha)[200] for seed in range(300)]
+    wide = [(trimap[:160] == 0).any() and not (trimap[160:240] != 128).any() for trimap in trimaps]
+    assert 4 <= sum(wide) <= 25

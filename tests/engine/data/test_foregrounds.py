@@ -13,11 +13,12 @@ from engine.data.foregrounds import (
     read_background,
     read_foreground,
 )
+from engine.data.layouts import Cutout
 from engine.errors import DataError
 
 
 def test_files_come_in_the_order_of_their_names(folders):
-    names = [path.name for path in foreground_files(folders[0])]
+    names = [cutout.path.name for cutout in foreground_files(folders[0])]
     assert names == ["disc-1.png", "disc-2.png", "disc-deep.png"]
     assert [path.name for path in background_files(folders[1])] == [
         "photograph-1.png",
@@ -30,7 +31,7 @@ def test_missing_and_empty_folders_are_refused(tmp_path, files):
     with pytest.raises(DataError, match="There is no folder “.*none”"):
         files(tmp_path / "none")
     (tmp_path / "notes.txt").write_text("nothing to see")
-    with pytest.raises(DataError, match="holds no p"):
+    with pytest.raises(DataError, match="holds no (photo|foregrounds)"):
         files(tmp_path)
     with pytest.raises(DataError, match="There is no folder"):
         files(tmp_path / "notes.txt")
@@ -41,38 +42,46 @@ def test_a_tenth_of_seeds_is_held_out():
     kept = [path for path in paths if held_out(path)]
     assert len(kept) == 20
     assert all(path.stem[-1] == "5" for path in kept)
+    assert [held_out(Cutout(path)) for path in paths] == [held_out(path) for path in paths]
 
 
 def test_colours_come_in_the_order_red_green_blue(tmp_path):
     pixels = np.full((2, 3, 4), (10, 20, 30, 51), np.uint8)  # blue, green, red, alpha
     cv2.imwrite(str(tmp_path / "f.png"), pixels)
     cv2.imwrite(str(tmp_path / "b.png"), pixels[..., :3])
-    foreground = read_foreground(tmp_path / "f.png")
+    foreground = read_foreground(Cutout(tmp_path / "f.png"))
     assert foreground.colour[0, 0] * 255 == pytest.approx([30, 20, 10])
     assert foreground.alpha[0, 0] == pytest.approx(0.2)
-    assert read_background(tmp_path / "b.png")[0, 0] * 255 == pytest.approx([30, 20, 10])
+    assert read_background(tmp_path / "b.png")[0, 0].tolist() == [30, 20, 10]
 
 
 def test_sixteen_bits_are_read_as_eight(folders):
-    deep = read_foreground(folders[0] / "disc-deep.png")
+    deep = read_foreground(Cutout(folders[0] / "disc-deep.png"))
     assert deep.alpha.dtype == np.float32
     assert (deep.alpha.min(), deep.alpha.max()) == (0, 1)
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear diary,", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"])
-@pytest.mark.parametrize("read", [read_foreground, read_background])
-def test_broken_files_are_named(tmp_path, read, content):
+def test_broken_files_are_named(tmp_path, content):
     (tmp_path / "broken.png").write_bytes(content)
-    with pytest.raises(DataError, match="“broken.png” cannot be read as a picture."):
-        read(tmp_path / "broken.png")
+    for read, file in ((read_foreground, Cutout), (read_background, Path)):
+        with pytest.raises(DataError, match="“broken.png” cannot be read as a picture."):
+            read(file(tmp_path / "broken.png"))
 
 
-@pytest.mark.parametrize("read", [read_foreground, read_background])
-def test_files_that_went_away_are_named(tmp_path, read):
-    with pytest.raises(DataError, match="“gone.png” cannot be read"):
-        read(tmp_path / "gone.png")
+def test_files_that_went_away_are_named(tmp_path):
+    for read, file in ((read_foreground, Cutout), (read_background, Path)):
+        with pytest.raises(DataError, match="“gone.png” cannot be read"):
+            read(file(tmp_path / "gone.png"))
 
 
 def test_a_foreground_without_alpha_is_named(folders):
     with pytest.raises(DataError, match="“photograph-1.png” has no alpha channel."):
-        read_foreground(folders[1] / "photograph-1.png")
+        read_foreground(Cutout(folders[1] / "photograph-1.png"))
+
+
+def test_floating_point_is_refused(tmp_path):
+    cv2.imwrite(str(tmp_path / "light.tiff"), np.ones((8, 8, 4), np.float32))
+    with pytest.raises(DataError, match="neither 8 nor 16 bits") as caught:
+        read_foreground(Cutout(tmp_path / "light.tiff"))
+    assert "PNG or TIFF" in caught.value.hint

@@ -1,0 +1,53 @@
+"""`gossamer-cli data`: what it prints, and when it answers 2."""
+
+import numpy as np
+import PIL.Image
+import pytest
+
+from engine.cli import main
+
+
+@pytest.fixture
+def foregrounds(tmp_path):
+    """One soft square, and one empty picture."""
+    folder = tmp_path / "foregrounds"
+    folder.mkdir()
+    pixels = np.zeros((80, 80, 4), np.uint8)
+    PIL.Image.fromarray(pixels).save(folder / "fox-1.png")
+    pixels[20:60, 20:60, 3] = np.linspace(0, 255, 40)
+    pixels[25:55, 25:55, 3] = 255
+    PIL.Image.fromarray(pixels).save(folder / "fox-2.png")
+    return folder
+
+
+def test_check_tells_of_every_file_and_counts(foregrounds, capsys):
+    assert main(["data", "check", str(foregrounds)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:] == [
+        "  fox-1.png: Its alpha is 0 everywhere. Cut it out again, or remove it.",
+        "  others                       1",
+        "  1 of 2 can be used.",
+    ]
+
+
+@pytest.mark.parametrize("role", ["foregrounds", "backgrounds"])
+def test_nothing_to_train_on_is_an_error(foregrounds, tmp_path, role, capsys):
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "broken.png").write_bytes(b"no picture")
+    command = {
+        "foregrounds": [str(bad)],
+        "backgrounds": [str(foregrounds), "--backgrounds", str(bad)],
+    }[role]
+    assert main(["data", "check", *command]) == 2
+    printed = capsys.readouterr()
+    assert "broken.png: “broken.png” cannot be read" in printed.out
+    assert printed.err == (
+        f"Nothing in “{bad}” can be trained on.\n"
+        "Mend what is said of its files above, or choose another folder.\n"
+    )
+
+
+def test_folders_that_are_not_there_are_told(refused, tmp_path):
+    assert refused("data", "check", str(tmp_path / "none")).endswith("|Check its name.")
+    assert "required: ACTION" in refused("data")
