@@ -4,7 +4,17 @@ import sys
 from collections.abc import Sequence
 
 import engine
-from engine.cli import data, distill, evaluate, import_weights, inspect, matte, models, promote
+from engine.cli import (
+    data,
+    distill,
+    evaluate,
+    import_weights,
+    inspect,
+    matte,
+    models,
+    promote,
+    start,
+)
 from engine.cli.command import Command, Parser
 from engine.errors import EngineError
 
@@ -17,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     "import-weights": import_weights.COMMAND,
     "distill": distill.COMMAND,
     "data": data.COMMAND,
+    "start": start.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130

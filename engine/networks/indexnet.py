@@ -35,7 +35,7 @@ from torch.nn import functional as F
 from engine.networks.mobilenet import ConvNorm, blocks
 from engine.networks.taps import Stage
 
-_REPEATS = (1, 2, 3, 4, 3, 3, 1)
+REPEATS = (1, 2, 3, 4, 3, 3, 1)
 _POOLED = (0, 2, 3, 4, 6)
 _DILATIONS = (2, 4, 8)
 
@@ -131,7 +131,7 @@ class IndexNet(nn.Module):
         super().__init__()
         trunk, decoder = widths.trunk, widths.decoder
         self.layer0 = ConvNorm(4, trunk[0], 3, padding=1)
-        for number, count in enumerate(_REPEATS, start=1):
+        for number, count in enumerate(REPEATS, start=1):
             layer = blocks(trunk[number - 1], trunk[number], count, widen=number > 1)
             self.add_module(f"layer{number}", layer)
         for number in _POOLED:
