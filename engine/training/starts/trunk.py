@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from engine.arrays import Floats, unit_floats
 from engine.data.composition import Sources, compose
-from engine.data.foregrounds import background_files
+from engine.data.foregrounds import background_files, read_background
 from engine.errors import WeightsError
 from engine.matting import inputs
 from engine.networks import create
@@ -15,12 +17,13 @@ from engine.networks.dim import Dim
 from engine.networks.indexnet import IndexNet
 from engine.training.starts import mobilenet, vgg
 from engine.training.starts.keras import arrays_of
+from engine.trimap.codes import UNKNOWN
 
 TAKES = {"dim-teacher": "VGG-16", "indexnet-teacher": "MobileNetV2 1.0"}
 """Which trunk a network takes."""
 
-PICTURES, SIDE = 8, 160
-"""Of the calibration."""
+PICTURES, SIDE = 9, 320
+"""Of the calibration: enough for a living channel to fire somewhere."""
 
 
 def with_trunk(name: str, path: Path, photographs: Path | None = None) -> nn.Module:
@@ -44,11 +47,27 @@ def with_trunk(name: str, path: Path, photographs: Path | None = None) -> nn.Mod
 
 
 def calibration(photographs: Path | None) -> Tensor:
-    """Ordinary composites as network inputs, (n, 4, h, w), the same every time."""
+    """Crops of photographs as network inputs with an unknown trimap, (n, 4, h, w).
+
+    The same every time; without photographs, drawn composites.
+    """
     backgrounds = background_files(photographs) if photographs else ()
     sources = Sources(foregrounds=(), backgrounds=backgrounds, procedural=1.0)
     planes = []
     for number in range(PICTURES):
-        composite = compose(sources, np.random.default_rng((7, number)), SIDE)
-        planes.append(torch.from_numpy(inputs.scaled(composite.image, composite.trimap)))
+        generator = np.random.default_rng((7, number))
+        image = compose(sources, generator, SIDE).image
+        if backgrounds:
+            path = backgrounds[number * len(backgrounds) // PICTURES]
+            image = _crop(unit_floats(read_background(path)))
+        trimap = np.full(image.shape[:2], UNKNOWN, np.uint8)
+        planes.append(torch.from_numpy(inputs.scaled(image, trimap)))
     return torch.stack(planes)
+
+
+def _crop(photograph: Floats) -> Floats:
+    """The middle square, at the calibration's size."""
+    side = min(photograph.shape[:2])
+    top, left = ((length - side) // 2 for length in photograph.shape[:2])
+    square = photograph[top : top + side, left : left + side]
+    return np.asarray(cv2.resize(square, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.float32)

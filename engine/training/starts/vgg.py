@@ -21,8 +21,6 @@ SUBTRACTED = (123.68, 116.779, 103.939)
 """What VGG's preprocessing takes from R, G and B, which run from 0 to 255."""
 
 CONVOLUTIONS = (2, 2, 3, 3, 3)
-LEAST = 1e-3
-"""Share of a layer's mean variance below which a channel says nothing."""
 
 
 def fill(
@@ -74,29 +72,31 @@ def _copy(network: nn.Module, path: str, weight: Tensor, bias: Tensor) -> None:
 def _calibrated(network: Dim, x: Tensor) -> dict[str, int]:
     """Walk through the encoder, layer by layer, each set before the next is looked at."""
     dead: dict[str, int] = {}
+    before = torch.zeros(x.shape[1], dtype=torch.bool)
     for stage, count in enumerate(CONVOLUTIONS, start=1):
         for number in range(1, count + 1):
             path = f"down{stage}.conv{number}"
             layer = network.get_submodule(path)
             assert isinstance(layer, ConvNormReLU)
-            dead[path] = _revived(layer, x)
+            # What these channels were multiplied with has never mattered, and must not begin to.
+            layer.conv.weight[:, before] = 0
+            before = _revived(layer, x)
+            dead[path] = int(before.sum())
             _silenced(layer, x)
             x = layer.eval()(x)
         x = torch.nn.functional.max_pool2d(x, 2)
     return dead
 
 
-def _revived(layer: ConvNormReLU, x: Tensor) -> int:
-    """Start channels afresh that never fire, or never change; how many there were."""
-    answer = layer.conv(x)
-    spread = answer.var(dim=(0, 2, 3))
-    never = (answer.amax(dim=(0, 2, 3)) <= 0) | (spread < LEAST * spread.mean())
+def _revived(layer: ConvNormReLU, x: Tensor) -> Tensor:
+    """Start channels afresh that never fire; which they are, bool (c,)."""
+    never: Tensor = layer.conv(x).amax(dim=(0, 2, 3)) <= 0
     fresh = torch.empty_like(layer.conv.weight)
     nn.init.kaiming_normal_(fresh, nonlinearity="relu")
     layer.conv.weight[never] = fresh[never]
     assert layer.conv.bias is not None
     layer.conv.bias[never] = 0
-    return int(never.sum())
+    return never
 
 
 def _silenced(layer: ConvNormReLU, x: Tensor) -> None:

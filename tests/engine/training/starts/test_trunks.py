@@ -41,6 +41,12 @@ def vgg(tmp_path_factory):
     return written(tmp_path_factory.mktemp("vgg") / "vgg.h5", arrays)
 
 
+@pytest.fixture(scope="module")
+def filled(vgg):
+    """The DIM teacher with that trunk."""
+    return with_trunk("dim-teacher", vgg).eval()
+
+
 def colours():
     return torch.rand(2, 3, 96, 96, generator=torch.Generator().manual_seed(2))
 
@@ -51,12 +57,11 @@ def ours(colour, trimap=0.5):
     return torch.cat([planes, torch.full_like(planes[:, :1], trimap)], dim=1)
 
 
-def test_dims_first_layer_answers_what_vgg_answers(vgg):
+def test_dims_first_layer_answers_what_vgg_answers(vgg, filled):
     arrays = arrays_of(vgg)
     blue_first = colours().flip(1) * 255 - torch.tensor([103.939, 116.779, 123.68])[:, None, None]
-    network = with_trunk("dim-teacher", vgg).eval()
-    with torch.no_grad(), tapped(network, ["down1.conv1.norm"], copied=True) as features:
-        network(ours(colours()))
+    with torch.no_grad(), tapped(filled, ["down1.conv1.norm"], copied=True) as features:
+        filled(ours(colours()))
         first = F.relu(features["down1.conv1.norm"])
     weight, bias = (arrays[f"block1/layers/conv2d/vars/{i}"] for i in (0, 1))
     weight = torch.from_numpy(weight.transpose(3, 2, 0, 1).copy())
@@ -66,21 +71,20 @@ def test_dims_first_layer_answers_what_vgg_answers(vgg):
     torch.testing.assert_close(first[inside], plain[inside], rtol=1e-3, atol=1e-3)
 
 
-def test_a_dead_channel_starts_afresh_and_a_norm_does_nothing(vgg):
-    network = with_trunk("dim-teacher", vgg).eval()
-    layer = network.down1.conv1
+def test_a_dead_channel_starts_afresh_and_a_norm_does_nothing(filled):
+    layer = filled.down1.conv1
     assert layer.conv.weight[3].abs().sum() > 0
     assert layer.conv.bias[3] == 0
+    assert not filled.down1.conv2.conv.weight[:, 3].any()  # what follows does not notice
     x = calibration(None)
     with torch.no_grad():
         before = layer.conv(x)
         torch.testing.assert_close(layer.norm(before), before, rtol=1e-3, atol=1e-4)
 
 
-def test_the_trimap_says_nothing_yet(vgg):
-    network = with_trunk("dim-teacher", vgg).eval()
+def test_the_trimap_says_nothing_yet(filled):
     with torch.no_grad():
-        known, unknown = (network.down1.conv1(ours(colours(), trimap=t)) for t in (0.0, 1.0))
+        known, unknown = (filled.down1.conv1(ours(colours(), trimap=t)) for t in (0.0, 1.0))
     differs = (known != unknown).any(dim=3).any(dim=2).any(dim=0)
     assert differs.nonzero().flatten().tolist() == [3]  # the one that was started afresh
 
