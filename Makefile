@@ -11,11 +11,11 @@ export PYTHON PIP_TORCH_ARGS WITH_CUDA
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check env clean
+.PHONY: help run test check env models-report clean
 
 help: ## say what there is to make
 	@echo "Gossamer: a photograph and a painted trimap become an alpha matte."
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 	@echo "Variables: PYTHON, PIP_TORCH_ARGS, WITH_CUDA (see the head of the Makefile)."
 
 run: ## open the window on a sample picture; without a display, matte it into out/
@@ -35,6 +35,11 @@ check: env ## format, lint, types and the import contracts
 
 env: ## make the environment for development in .venv
 	@.ci/environment test
+
+models-report: env ## compare the shipped weights with closed-form and KNN matting, into out/report
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .[report]
+	@echo "Measuring on the check set; closed-form and KNN matting take most of the time."
+	@$(BIN)/gossamer-cli report --out out/report
 
 clean: ## remove the environment and what tools leave behind; out/ and runs/ stay
 	rm -rf .venv .make build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -13,6 +13,7 @@ from engine.cli import (
     matte,
     models,
     promote,
+    report,
     start,
 )
 from engine.cli.command import Command, Parser
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "distill": distill.COMMAND,
     "data": data.COMMAND,
     "start": start.COMMAND,
+    "report": report.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130
