@@ -55,7 +55,7 @@ def candidate(run: Path, name: str, every: int = 1) -> Iterator[Measured]:
     """
     with TemporaryDirectory() as folder:
         card = _card(run, name)
-        network = create(card.network)
+        network = create(card.network, card.width)
         load_exactly(network, _weights(run), of=card.network)
         weights = Path(folder) / "weights"
         save_weights(weights, network)
@@ -105,7 +105,7 @@ def _card(run: Path, name: str) -> Card:
         name=name,
         network=spec.network,
         title=CATALOG[spec.network].title,
-        parameters=parameter_counts(spec.network)["deployed"],
+        parameters=parameter_counts(spec.network, spec.width)["deployed"],
         pair=CATALOG[spec.network].family,
         method=_method(spec),
         data=tuple(dict.fromkeys(data)),
@@ -114,6 +114,7 @@ def _card(run: Path, name: str) -> Card:
         intended_use=INTENDED_USE,
         limits=LIMITS,
         licence="MIT",
+        width=spec.width,
     )
 
 

@@ -105,7 +105,7 @@ def _sources(spec: RunSpec) -> tuple[Sources, Sources]:
 
 
 def _started(spec: RunSpec, folder: Path) -> _Run:
-    network = create(spec.network)
+    network = create(spec.network, spec.width)
     if spec.start:
         load_exactly(network, _start_weights(spec.start), of=spec.network)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

@@ -30,26 +30,29 @@ _NOT_BELOW_ZERO = ("warm_up", "weight_decay", "laplacian", "seed", "workers", "w
 class RunSpec:
     """One run, complete. `resources/specs/example.json` is one in full.
 
-    network: a name of `engine.catalog`; start: weights to begin with (a safetensors file), or None.
-    foregrounds, backgrounds: folders; without foregrounds all are drawn, without backgrounds all
-    are smooth colours. data: what is in them, [{"source", "licence"}], for the card of the weights.
-    minutes: how long to train; the learning rate follows a cosine down to zero over that time.
-    batch: samples a step; crop: side of the crops that are learnt from, in pixels.
-    rate: the highest learning rate (Adam with decoupled weight decay, which `weight_decay` is);
-    warm_up: steps to reach it. laplacian: weight of that loss beside the plain one, 0 for none.
-    procedural: share of foregrounds that are drawn rather than read.
-    average: decay of the moving average of the weights, which is what a run delivers.
-    seed: what every draw follows from; workers: processes that compose samples (0: the run's own).
-    threads: of the processor, for learning. precision: bfloat16 where the processor computes it
-    natively, or as told. validate_every, save_every: steps.
+    network: a name of `engine.catalog`; width: factor of its inner widths, for studies; start:
+    weights to begin with (a safetensors file), or None. foregrounds, backgrounds: folders;
+    without foregrounds all are drawn, without backgrounds all are smooth colours. data: what is
+    in them, [{"source", "licence"}], for the card of the weights. minutes: how long to train;
+    the learning rate follows a cosine down to zero over that time. batch: samples a step; crop:
+    side of the crops that are learnt from, in pixels. rate: the highest learning rate (Adam
+    with decoupled weight decay, which `weight_decay` is); warm_up: steps to reach it.
+    laplacian: weight of that loss beside the plain one, 0 for none. procedural: share of
+    foregrounds that are drawn rather than read. average: decay of the moving average of the
+    weights, which is what a run delivers. seed: what every draw follows from; workers:
+    processes that compose samples (0: the run's own). threads: of the processor, for learning.
+    precision: bfloat16 where the processor computes it natively, or as told. validate_every,
+    save_every: steps.
 
-    teacher: weights of the library that the student learns from beside the targets, or None for a
-    student (or teacher) that learns from targets alone. Then, as in SPKD's equation 5, w1: the
-    teacher's share of the alpha losses; w2: weight of the features' terms, named in `terms` and
-    taken at `stages` (None: those that the paper compares). See `engine.distill`.
+    teacher: weights that the student learns from beside the targets, a name in the library or a
+    .safetensors file with its card; None for a student (or teacher) that learns from targets
+    alone. Then, as in SPKD's equation 5, w1: the teacher's share of the alpha losses; w2:
+    weight of the features' terms, named in `terms` and taken at `stages` (None: those that the
+    paper compares). See `engine.distill`.
     """
 
     network: str
+    width: float = 1.0
     foregrounds: str = ""
     backgrounds: str = ""
     data: tuple[dict[str, str], ...] = ()
@@ -81,6 +84,8 @@ class RunSpec:
             if field.type in _KINDS:
                 _require_kind(field.name, getattr(self, field.name), *_KINDS[field.type])
         require_name(self.network)
+        if not 0.05 <= self.width <= 4:
+            raise RunError(f"“width” is {self.width}.", hint="Give it a value from 0.05 to 4.")
         for name in (*_ABOVE_ZERO, *_NOT_BELOW_ZERO):
             value, least = getattr(self, name), "above 0" if name in _ABOVE_ZERO else "of 0 or more"
             if value < 0 or (value == 0 and name in _ABOVE_ZERO):

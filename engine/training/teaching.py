@@ -1,6 +1,7 @@
 """The teacher's part in a run: who it is, and what it adds to the losses."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -8,7 +9,7 @@ from torch import Tensor, nn
 from engine.distill.method import Method
 from engine.distill.pair import Pair
 from engine.errors import RunError
-from engine.matting.library import find
+from engine.matting.library import SUFFIX, find
 from engine.matting.weights import load_network
 from engine.networks import entry_of
 from engine.training.lessons import Answers, losses
@@ -23,15 +24,25 @@ def pair_of(spec: RunSpec, student: nn.Module) -> Pair | None:
     method = Method(w1=spec.w1, w2=spec.w2, terms=spec.terms, stages=spec.stages)
     if spec.teacher is None or not method.asks_teacher:
         return None
-    ours, theirs = entry_of(spec.network), entry_of(find(spec.teacher).card.network)
+    name, where = _placed(spec.teacher)
+    card = find(name, where).card
+    ours, theirs = entry_of(spec.network, spec.width), entry_of(card.network, card.width)
     if ours.trimap_input != theirs.trimap_input:
         raise RunError(
             f"“{spec.teacher}” and “{spec.network}” take different inputs"
             f" ({theirs.trimap_input} and {ours.trimap_input}).",
             hint="Choose a teacher of the student's own family.",
         )
-    teacher = load_network(spec.teacher).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    teacher = load_network(name, where=where).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Pair((ours, student), (theirs, teacher), method)
+
+
+def _placed(teacher: str) -> tuple[str, list[Path] | None]:
+    """The name of the weights, and where to look for them; None: in the library."""
+    if not teacher.endswith(SUFFIX):
+        return teacher, None
+    path = Path(teacher)
+    return path.stem, [path.parent]
 
 
 def taught(

@@ -115,3 +115,17 @@ def test_a_teacher_with_other_inputs_is_refused(shelf, tmp_path):
 def test_an_impossible_method_is_refused_when_the_spec_is_read(wrong):
     with pytest.raises(RunError):
         RunSpec.from_json(json.dumps({"network": "guided-student", **wrong}))
+
+
+def test_a_narrow_student_learns_from_a_narrow_teacher_in_a_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    save_weights(tmp_path / "weights", create("guided-teacher", 0.25))
+    card = Card(
+        name="narrow", network="guided-teacher", title="", parameters=0, method="", data=(),
+        intended_use="", limits="", licence="MIT", width=0.25,
+    )  # fmt: skip
+    entry = library.add(tmp_path / "weights", card, tmp_path / "shelf")
+    monkeypatch.setattr("engine.training.loop.REPORT_EVERY", 1)
+    narrow = spec(width=0.25, teacher=str(entry.path))
+    first, *_ = (e for e in train(narrow, folder(tmp_path)) if isinstance(e, StepDone))
+    assert first.losses["channel"] > 0
