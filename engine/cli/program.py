@@ -15,6 +15,7 @@ from engine.cli import (
     promote,
     report,
     start,
+    study,
 )
 from engine.cli.command import Command, Parser
 from engine.errors import EngineError
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "data": data.COMMAND,
     "start": start.COMMAND,
     "report": report.COMMAND,
+    "study": study.COMMAND,
 }
 
 DONE, WRONG_INPUT, STOPPED = 0, 2, 130

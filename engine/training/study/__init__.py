@@ -1,0 +1,1 @@
+"""Studies: several ways to train under one budget and one set of seeds, and what came of each."""

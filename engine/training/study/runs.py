@@ -1,0 +1,82 @@
+"""The runs of a study, one after the other; what is finished is never run again."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+from engine.errors import RunError
+from engine.matting import library
+from engine.training import delivery, worker
+from engine.training.events import Event, Finished, decode
+from engine.training.spec import RunSpec
+from engine.training.study.spec import StudySpec
+
+TEACHER = "teacher"
+SCORE = "score.json"
+
+Listener = Callable[[str, Event], None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run came to on the check set: mean SAD (thousands) and MSE over all widths."""
+
+    row: str
+    seed: int
+    sad: float
+    mse: float
+
+
+def results(study: StudySpec, folder: Path, listener: Listener) -> Iterator[Result]:
+    """Run what is not finished in `folder`, and measure it; listener(run's name, event)."""
+    teacher = _teacher(study, folder, listener)
+    for seed in study.seeds:
+        for row in study.rows:
+            name = f"{row}-{seed}"
+            spec = study.run(row, seed, str(teacher) if teacher else None)
+            _run(spec, folder / name, partial(listener, name))
+            yield _measured(row, seed, folder / name, study.every)
+
+
+def _teacher(study: StudySpec, folder: Path, listener: Listener) -> Path | None:
+    """The weights of the study's own teacher, trained if they are not there yet."""
+    spec = study.teacher_run()
+    if spec is None:
+        return None
+    shelf = folder / "weights"
+    weights = shelf / f"{TEACHER}{library.SUFFIX}"
+    if not weights.exists():
+        _run(spec, folder / TEACHER, partial(listener, TEACHER))
+        with delivery.candidate(folder / TEACHER, TEACHER, study.every) as new:
+            library.add(new.entry.path, new.entry.card, shelf)
+    return weights
+
+
+def _run(spec: RunSpec, folder: Path, tell: Callable[[Event], None]) -> None:
+    if not _finished(folder):
+        worker.run(spec, folder, tell, (folder / worker.SPEC).exists())
+    if not _finished(folder):
+        raise RunError(
+            f"The run “{folder}” was stopped.", hint="Start the study again to go on with it."
+        )
+
+
+def _finished(folder: Path) -> bool:
+    try:
+        lines = (folder / worker.EVENTS).read_text(encoding="utf-8").splitlines()
+        last = decode(lines[-1])
+    except (OSError, IndexError, ValueError):
+        return False
+    return isinstance(last, Finished) and not last.stopped
+
+
+def _measured(row: str, seed: int, folder: Path, every: int) -> Result:
+    score = folder / SCORE
+    if score.exists():
+        return Result(**json.loads(score.read_text(encoding="utf-8")))
+    with delivery.candidate(folder, "candidate", every) as new:
+        result = Result(row, seed, new.metrics["check/sad"], new.metrics["check/mse"])
+    score.write_text(json.dumps(asdict(result)) + "\n", encoding="utf-8")
+    return result
