@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from engine.cli.command import Command
+from engine.cli.command import Command, UsageError
 from engine.errors import DataError
 
 
@@ -50,7 +50,56 @@ def check(arguments: Namespace) -> int:
     return 0
 
 
+def declare_render(parser: ArgumentParser) -> None:
+    """Add the arguments of `data render`."""
+    parser.add_argument("families", nargs="*", metavar="FAMILY", help="what to render; or “all”")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the pictures go")
+    parser.add_argument("--count", type=int, default=1, help="pictures of each family; default: 1")
+    parser.add_argument("--seed", type=int, default=1, help="the first one's; default: 1")
+    parser.add_argument("--side", type=int, default=640, help="in pixels; default: 640")
+    parser.add_argument("--threads", type=int, default=1, help="of the processor; default: 1")
+    parser.add_argument(
+        "--setup", action="store_true", help="first fetch Blender's module into the cache folder"
+    )
+    parser.add_argument("--python", type=Path, metavar="PATH", help="a Python that has bpy")
+
+
+def render(arguments: Namespace) -> int:
+    """Render what is missing in the folder, a line for each picture."""
+    from engine.data.render import environment, rendering  # imports OpenCV
+    from engine.data.render.families import FAMILIES
+    from engine.data.render.worker import Job
+
+    families = list(FAMILIES) if arguments.families == ["all"] else arguments.families
+    rendering.require_families(families)
+    _require_sense(arguments, list(FAMILIES))
+    if arguments.setup:
+        print(f"Setting up bpy ({environment.MEGABYTES} MB) …", flush=True)
+        print(environment.set_up())
+    if not families:
+        return 0
+    python = environment.usable_python(arguments.python)
+    seeds = range(arguments.seed, arguments.seed + arguments.count)
+    pattern = Job("", 0, arguments.side, "", threads=arguments.threads)
+    jobs = rendering.planned(families, seeds, pattern)
+    for done in rendering.render(python, jobs, arguments.out):
+        said = "was there" if done.seconds is None else f"{done.seconds:.0f} s"
+        print(f"{done.path}: {said}", flush=True)
+    return 0
+
+
+def _require_sense(arguments: Namespace, known: list[str]) -> None:
+    if not arguments.families and not arguments.setup:
+        raise UsageError("No family is named.", hint=f"Name some, or “all”: {', '.join(known)}.")
+    if arguments.families and arguments.out is None:
+        raise UsageError("It is not said where to.", hint="Name a folder with --out.")
+    for name, least in (("count", 1), ("seed", 0), ("side", 16), ("threads", 1)):
+        if getattr(arguments, name) < least:
+            raise UsageError(f"--{name} is below {least}.", hint=f"Give {least} or more.")
+
+
 ACTIONS: dict[str, Command] = {
+    "render": Command("Render foregrounds with exact alpha in Blender.", declare_render, render),
     "check": Command(
         "Say what is in folders of training data, and what is wrong.", declare_check, check
     ),

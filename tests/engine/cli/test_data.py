@@ -51,3 +51,27 @@ def test_nothing_to_train_on_is_an_error(foregrounds, tmp_path, role, capsys):
 def test_folders_that_are_not_there_are_told(refused, tmp_path):
     assert refused("data", "check", str(tmp_path / "none")).endswith("|Check its name.")
     assert "required: ACTION" in refused("data")
+
+
+@pytest.fixture
+def no_blender(monkeypatch, tmp_path):
+    """A cache folder in which nothing has been set up."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("", "No family is named.|Name some, or “all”: boa, cloth, "),
+        ("fox --out o", "There is no family “fox”.|Known families: boa, cloth, "),
+        ("net", "It is not said where to.|Name a folder with --out."),
+        ("net --out o --count 0", "--count is below 1.|Give 1 or more."),
+        ("net --out o --seed -1", "--seed is below 0.|Give 0 or more."),
+        ("net --out o --side 8", "--side is below 16.|Give 16 or more."),
+        ("net --out o", "Rendering needs Blender's Python module, bpy, which is not set up yet.|"),
+        ("net --out o --python none", "The Python “none” cannot import bpy.|Install bpy==5.0.1"),
+    ],
+)
+@pytest.mark.usefixtures("no_blender")
+def test_render_tells_what_it_lacks(refused, arguments, told):
+    assert refused("data", "render", *arguments.split()).startswith(told)
