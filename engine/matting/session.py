@@ -14,9 +14,11 @@ from torch import nn
 from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
 from engine.matting import devices, one_look, two_looks
 from engine.matting.library import find
+from engine.matting.live import Live
 from engine.matting.watch import Progress, Question, Watch
 from engine.matting.weights import load_network
 from engine.networks import NetworkEntry, TrimapInput, entry_of
+from engine.networks.guided import Guided
 from engine.trimap.codes import clamp_known, require_usable, snapped, unknown_of
 
 Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch], Alpha]
@@ -46,6 +48,14 @@ class Session:
         self._entry = entry_of(card.network, card.width)
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+    def live(self, image: Image) -> Live | None:
+        """A matte of `image` that keeps up with its trimap; None if the network cannot do that.
+
+        image: uint8 or uint16 (h, w, 3), not to be written while it is in use.
+        """
+        require_image(image)
+        return Live(self._network, image) if isinstance(self._network, Guided) else None
 
     def matte(
         self,

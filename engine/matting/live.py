@@ -1,0 +1,169 @@
+"""A matte that keeps up with its trimap while somebody paints.
+
+A stroke costs the pixels it touched at once (`stroke`), with what the wide look knew before it. The
+wide look itself, and every tile for which it changed, follow behind (`settle`); after that the
+matte is what a fresh run would give, but for differences that nobody sees (`TOLERANCE`).
+
+Work that is given up halfway is not lost: what is still to be done is remembered.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.arrays import Alpha, Image, Trimap
+from engine.matting.enlarge import Window
+from engine.matting.tiles import covering, place, widened
+from engine.matting.two_looks import TILE, WideLook, look, tile
+from engine.matting.watch import Watch
+from engine.networks.guided import Guided, Local
+from engine.trimap.codes import clamp_known, require_usable, unknown_of
+
+TOLERANCE = 2e-3
+"""A tile is done again when anything that it is handed has changed by more than this."""
+
+Cell = tuple[int, int]
+"""Row and column of a tile in the grid of the picture."""
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """New alpha inside a window; float32 (window.height, window.width), known pixels exact."""
+
+    window: Window
+    alpha: Alpha
+
+
+class Live:
+    """The matte of one picture by one network; not for two threads at once."""
+
+    def __init__(self, network: Guided, image: Image) -> None:
+        self._network = network
+        self._image = image
+        self._looked: WideLook | None = None
+        self._used: WideLook | None = None
+        """What each tile was last made of."""
+        self._trimap = np.zeros(image.shape[:2], np.uint8)
+        """The trimap that each tile was last settled with."""
+        self._waiting: set[Cell] = set()
+
+    @property
+    def is_ready(self) -> bool:
+        """True once there has been a wide look, so that strokes can be answered at once."""
+        return self._looked is not None
+
+    @torch.inference_mode()
+    def stroke(self, trimap: Trimap, changed: Window, watch: Watch) -> Iterator[Piece]:
+        """The alpha around `changed`, by what is known of the rest from before.
+
+        trimap: as it is after the stroke. Nothing before the first `settle`.
+        """
+        if self._looked is None:
+            return
+        near = np.zeros(trimap.shape, np.bool_)
+        near[place(widened(changed, Local.RADIUS, trimap.shape))] = True
+        for window in covering(near, TILE):
+            watch.reached(0.0)
+            yield self._piece(self._looked, trimap, window)
+
+    @torch.inference_mode()
+    def settle(self, trimap: Trimap, first: Window | None, watch: Watch) -> Iterator[Piece]:
+        """All that is not as a fresh run would have it, the tiles that touch `first` before others.
+
+        TrimapError if the trimap does not know both sides; Cancelled once the watch says so.
+        """
+        require_usable(trimap)
+        looked = look(self._network, self._image, trimap, watch)
+        self._looked = looked
+        self._waiting |= self._stale(looked, trimap)
+        waiting = sorted(self._waiting, key=lambda cell: (not _touches(cell, first), cell))
+        for done, cell in enumerate(waiting):
+            watch.reached(done / len(waiting))
+            window = _window(cell, trimap.shape)
+            piece = self._piece(looked, trimap, window)
+            self._remember(looked, trimap, cell)
+            yield piece
+        watch.reached(1.0)
+
+    def _piece(self, looked: WideLook, trimap: Trimap, window: Window) -> Piece:
+        """One window, of which only what is unknown is computed."""
+        codes = trimap[place(window)]
+        alpha = np.zeros(codes.shape, np.float32)
+        for part in covering(unknown_of(codes), TILE):
+            whole = Window(window.top + part.top, window.left + part.left, part.height, part.width)
+            alpha[place(part)] = tile(self._network, looked, self._image, trimap, whole)
+        return Piece(window, clamp_known(alpha, codes))
+
+    def _stale(self, looked: WideLook, trimap: Trimap) -> set[Cell]:
+        """The cells for which the trimap, or what the wide look hands them, has changed."""
+        if self._used is None:
+            self._used = WideLook(looked.carried.clone(), looked.handed.clone(), looked.ratio)
+            return set(_cells(trimap.shape))
+        return {cell for cell in _cells(trimap.shape) if self._is_stale(cell, looked, trimap)}
+
+    def _is_stale(self, cell: Cell, looked: WideLook, trimap: Trimap) -> bool:
+        around = place(self._wide(cell))
+        if not np.array_equal(trimap[around], self._trimap[around]):
+            return True
+        if not unknown_of(trimap[place(_window(cell, trimap.shape))]).any():
+            return False
+        return any(_differs(new, old, cell, ratio) for new, old, ratio in self._maps(looked))
+
+    def _remember(self, looked: WideLook, trimap: Trimap, cell: Cell) -> None:
+        self._waiting.discard(cell)
+        inside = place(_window(cell, trimap.shape))
+        self._trimap[inside] = trimap[inside]
+        for new, old, ratio in self._maps(looked):
+            seen = _seen(cell, ratio)
+            old[..., *seen] = new[..., *seen]
+
+    def _maps(self, looked: WideLook) -> tuple[tuple[Tensor, Tensor, tuple[float, float]], ...]:
+        """What tiles are handed: as it is now, as it was used, and its ratio to the picture."""
+        assert self._used is not None
+        down, across = looked.ratio
+        return (
+            (looked.carried, self._used.carried, (down, across)),
+            (looked.handed, self._used.handed, (2 * down, 2 * across)),
+        )
+
+    def _wide(self, cell: Cell) -> Window:
+        shape = self._image.shape[:2]
+        return widened(_window(cell, shape), Local.RADIUS, shape)
+
+
+def _cells(shape: tuple[int, ...]) -> Iterator[Cell]:
+    rows, columns = (-(-side // TILE) for side in shape[:2])
+    return ((row, column) for row in range(rows) for column in range(columns))
+
+
+def _window(cell: Cell, shape: tuple[int, ...]) -> Window:
+    top, left = cell[0] * TILE, cell[1] * TILE
+    return Window(top, left, min(TILE, shape[0] - top), min(TILE, shape[1] - left))
+
+
+def _touches(cell: Cell, window: Window | None) -> bool:
+    if window is None:
+        return True
+    top, left = cell[0] * TILE, cell[1] * TILE
+    return (
+        top < window.top + window.height
+        and window.top < top + TILE
+        and left < window.left + window.width
+        and window.left < left + TILE
+    )
+
+
+def _seen(cell: Cell, ratio: tuple[float, float]) -> tuple[slice, slice]:
+    """The part of a map, `ratio` times smaller than the picture, that lies under a cell."""
+    return tuple(  # type: ignore[return-value]
+        slice(int(place * TILE / step), int(-(-(place + 1) * TILE // step)))
+        for place, step in zip(cell, ratio, strict=True)
+    )
+
+
+def _differs(new: Tensor, old: Tensor, cell: Cell, ratio: tuple[float, float]) -> bool:
+    seen = _seen(cell, ratio)
+    return bool((new[..., *seen] - old[..., *seen]).abs().amax() > TOLERANCE)

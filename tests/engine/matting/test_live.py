@@ -1,0 +1,136 @@
+"""A matte that keeps up with its trimap."""
+
+import numpy as np
+import pytest
+import torch
+
+from engine.errors import Cancelled, TrimapError
+from engine.matting import context, live, two_looks
+from engine.matting.enlarge import Window
+from engine.matting.live import Live
+from engine.matting.session import Session
+from engine.matting.watch import Watch
+from engine.networks import NETWORKS
+from engine.trimap.codes import clamp_known
+
+WATCH = Watch()
+SIZE = (560, 800)
+
+
+@torch.inference_mode()
+def fresh(network, image, trimap):
+    return clamp_known(
+        two_looks.matte(network, NETWORKS["guided-student"], image, trimap, WATCH), trimap
+    )
+
+
+def kept(alpha, pieces):
+    """The alpha with the pieces laid in, and how many there were."""
+    count = 0
+    for piece in pieces:
+        window = piece.window
+        rows = slice(window.top, window.top + window.height)
+        alpha[rows, window.left : window.left + window.width] = piece.alpha
+        count += 1
+    return count
+
+
+def painted(trimap, box, code):
+    after = trimap.copy()
+    after[box.top : box.top + box.height, box.left : box.left + box.width] = code
+    return after
+
+
+@pytest.fixture(scope="module")
+def student():
+    """The network that ships: its answers are as smooth as those that people see."""
+    return Session("guided-student", "cpu")._network
+
+
+@pytest.mark.parametrize("most", [1 << 20, 100_000], ids=["full context", "reduced context"])
+def test_after_strokes_and_settling_the_matte_is_a_fresh_one(student, scene, monkeypatch, most):
+    monkeypatch.setattr(context.whole, "__defaults__", (most,))
+    image, trimap = scene(*SIZE)
+    matte = Live(student, image)
+    alpha = np.zeros(SIZE, np.float32)
+    kept(alpha, matte.settle(trimap, None, WATCH))
+    np.testing.assert_allclose(alpha, fresh(student, image, trimap), atol=1e-5)
+    draw = np.random.default_rng(5)
+    for code in (255, 0, 128, 255):
+        top, left = (int(draw.integers(0, side - 60)) for side in SIZE)
+        box = Window(top, left, 40, 60)
+        trimap = painted(trimap, box, code)
+        kept(alpha, matte.stroke(trimap, box, WATCH))
+        inside = trimap[top : top + 40, left : left + 60]
+        known = clamp_known(alpha[top : top + 40, left : left + 60], inside)
+        assert np.array_equal(known, alpha[top : top + 40, left : left + 60])
+        kept(alpha, matte.settle(trimap, box, WATCH))
+    assert np.abs(alpha - fresh(student, image, trimap)).max() <= 1 / 255
+
+
+def test_a_stroke_computes_its_surroundings_only(student, scene):
+    image, trimap = scene(*SIZE)
+    matte = Live(student, image)
+    list(matte.settle(trimap, None, WATCH))
+    box = Window(100, 300, 20, 30)
+    pieces = list(matte.stroke(painted(trimap, box, 0), box, WATCH))
+    area = sum(piece.window.height * piece.window.width for piece in pieces)
+    assert area == (20 + 2 * 4) * (30 + 2 * 4)
+
+
+def test_nothing_changed_is_nothing_done(student, scene):
+    image, trimap = scene(*SIZE)
+    matte = Live(student, image)
+    assert len(list(matte.settle(trimap, None, WATCH))) == 3 * 4
+    assert not list(matte.settle(trimap, None, WATCH))
+
+
+def test_what_is_looked_at_comes_first(student, scene):
+    image, trimap = scene(*SIZE)
+    seen = Window(300, 600, 10, 10)
+    first, *_ = Live(student, image).settle(trimap, seen, WATCH)
+    assert (first.window.top, first.window.left) == (256, 512)
+
+
+def test_what_was_given_up_is_done_the_next_time(student, scene):
+    image, trimap = scene(*SIZE)
+    matte = Live(student, image)
+    alpha = np.zeros(SIZE, np.float32)
+    asked = []
+
+    def enough():
+        asked.append(1)
+        return len(asked) > 6
+
+    with pytest.raises(Cancelled):
+        kept(alpha, matte.settle(trimap, None, Watch(cancelled=enough)))
+    assert 0 < kept(alpha, matte.settle(trimap, None, WATCH)) < 3 * 4
+    np.testing.assert_allclose(alpha, fresh(student, image, trimap), atol=1e-5)
+
+
+def test_before_the_first_look_a_stroke_has_no_answer(student, scene):
+    image, trimap = scene(*SIZE)
+    matte = Live(student, image)
+    assert not matte.is_ready
+    assert not list(matte.stroke(trimap, Window(0, 0, 9, 9), WATCH))
+    with pytest.raises(TrimapError):
+        list(matte.settle(np.full(SIZE, 128, np.uint8), None, WATCH))
+
+
+def test_a_session_has_live_mattes_for_the_networks_that_can(scene, shelved, awake):
+    shelved("dim-student", awake("dim-student"))
+    image, _ = scene(64, 64)
+    assert isinstance(Session("guided-student", "cpu").live(image), Live)
+    assert Session("dim-student", "cpu").live(image) is None
+
+
+def test_far_from_a_stroke_tiles_are_left_alone(student, scene):
+    """Else every stroke would cost a whole matte."""
+    image, trimap = scene(700, 2600)
+    matte = Live(student, image)
+    list(matte.settle(trimap, None, WATCH))
+    assert trimap[620, 1300] == 128
+    box = Window(612, 1292, 16, 16)
+    pieces = list(matte.settle(painted(trimap, box, 255), box, WATCH))
+    assert live.TOLERANCE > 0
+    assert 0 < len(pieces) < 3 * 11
