@@ -88,21 +88,60 @@ def render(arguments: Namespace) -> int:
     return 0
 
 
+def declare_compose(parser: ArgumentParser) -> None:
+    """Add the arguments of `data compose`."""
+    parser.add_argument("foregrounds", type=Path, metavar="FOREGROUNDS", help="folder of cut-outs")
+    parser.add_argument(
+        "--backgrounds", type=Path, metavar="FOLDER", help="photographs; default: smooth colours"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="for the files")
+    parser.add_argument("--count", type=int, default=16, help="pictures; default: 16")
+    parser.add_argument("--seed", type=int, default=1, help="default: 1")
+    parser.add_argument("--side", type=int, default=512, help="in pixels; default: 512")
+
+
+def compose(arguments: Namespace) -> int:
+    """Write composites as training sees them, each with its trimap and its alpha."""
+    from engine.data.composites import FOLDERS, write_composites  # imports OpenCV
+    from engine.data.composition import Sources
+    from engine.data.foregrounds import background_files, foreground_files
+
+    _require_least(arguments, count=1, seed=0, side=64)
+    backgrounds = background_files(arguments.backgrounds) if arguments.backgrounds else ()
+    sources = Sources(foregrounds=foreground_files(arguments.foregrounds), backgrounds=backgrounds)
+    written = write_composites(
+        sources,
+        arguments.out,
+        count=arguments.count,
+        seed=arguments.seed,
+        side=arguments.side,
+    )
+    print(f"{len(list(written))} pictures in {arguments.out}: {', '.join(FOLDERS)}.")
+    return 0
+
+
 def _require_sense(arguments: Namespace, known: list[str]) -> None:
     if not arguments.families and not arguments.setup:
         raise UsageError("No family is named.", hint=f"Name some, or “all”: {', '.join(known)}.")
     if arguments.families and arguments.out is None:
         raise UsageError("It is not said where to.", hint="Name a folder with --out.")
-    for name, least in (("count", 1), ("seed", 0), ("side", 16), ("threads", 1)):
-        if getattr(arguments, name) < least:
-            raise UsageError(f"--{name} is below {least}.", hint=f"Give {least} or more.")
+    _require_least(arguments, count=1, seed=0, side=16, threads=1)
+
+
+def _require_least(arguments: Namespace, **least: int) -> None:
+    for name, value in least.items():
+        if getattr(arguments, name) < value:
+            raise UsageError(f"--{name} is below {value}.", hint=f"Give {value} or more.")
 
 
 ACTIONS: dict[str, Command] = {
     "render": Command("Render foregrounds with exact alpha in Blender.", declare_render, render),
+    "compose": Command(
+        "Write composites as training sees them, with trimaps and alphas.", declare_compose, compose
+    ),
     "check": Command(
         "Say what is in folders of training data, and what is wrong.", declare_check, check
     ),
 }
 
-COMMAND = Command("Look at training data, or render some.", declare, run)
+COMMAND = Command("Render, compose and check training data.", declare, run)

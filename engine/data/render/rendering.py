@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 import PIL.Image
 
+from engine.data.outputs import make_folder, unwritable
 from engine.data.render.families import FAMILIES
 from engine.data.render.finishing import Rendered, finished, misregistered
 from engine.data.render.worker import Job
-from engine.errors import DataError, OutputError
+from engine.errors import DataError
 
 ROOT = Path(__file__).parents[3]
 """The folder that holds the package `engine`, for the other Python to import it from."""
@@ -49,10 +50,7 @@ def render(python: Path, jobs: Sequence[Job], folder: Path) -> Iterator[Done]:
 
     Raises DataError if Blender fails, OutputError if the folder cannot be written to.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
+    make_folder(folder)
     for job in jobs:
         path = folder / f"{job.family}-{job.seed:03}.webp"
         if path.exists():
@@ -103,11 +101,4 @@ def write(path: Path, pixels: npt.NDArray[np.uint8]) -> None:
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"“{path}” cannot be written ({error.strerror}).",
-        hint="Choose a folder of your own on a disk with space; finished pictures are kept.",
-    )
+        raise unwritable(path, error) from error

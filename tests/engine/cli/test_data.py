@@ -5,6 +5,8 @@ import PIL.Image
 import pytest
 
 from engine.cli import main
+from engine.imaging.reading import read_alpha, read_image, read_trimap
+from engine.matting.evaluation import cases
 
 
 @pytest.fixture
@@ -75,3 +77,45 @@ def no_blender(monkeypatch, tmp_path):
 @pytest.mark.usefixtures("no_blender")
 def test_render_tells_what_it_lacks(refused, arguments, told):
     assert refused("data", "render", *arguments.split()).startswith(told)
+
+
+def test_composites_are_written_as_evaluate_reads_them(foregrounds, tmp_path, capsys):
+    out = tmp_path / "composites"
+    command = ["data", "compose", str(foregrounds), "--out", str(out), "--count", "3"]
+    assert main([*command, "--side", "96"]) == 0
+    assert capsys.readouterr().out == f"3 pictures in {out}: images, trimaps, alphas.\n"
+    found = cases(out / "images", out / "trimaps", out / "alphas")
+    assert [case.name for case in found] == ["1-00000", "1-00001", "1-00002"]
+    for case in found:
+        trimap = read_trimap(case.trimap, (96, 96))
+        alpha = read_alpha(case.alpha)
+        assert read_image(case.image).image.shape == (96, 96, 3)
+        assert alpha[trimap == 255].min() > 0.99
+        assert alpha[trimap == 0].max() < 0.01
+
+
+def test_composites_that_are_there_are_left_alone_and_missing_ones_are_the_same(
+    foregrounds, tmp_path
+):
+    out = tmp_path / "composites"
+    command = ["data", "compose", str(foregrounds), "--out", str(out), "--side", "64"]
+    assert main([*command, "--count", "2"]) == 0
+    first, second = (out / "alphas" / f"1-0000{number}.png" for number in range(2))
+    stamp, content = first.stat().st_mtime_ns, second.read_bytes()
+    second.unlink()
+    assert main([*command, "--count", "2"]) == 0
+    assert first.stat().st_mtime_ns == stamp
+    assert second.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("none --out o", "There is no folder “none”.|"),
+        (". --out image.png/o", "“image.png/o/images” cannot be written (Not a directory).|"),
+        (". --out o --side 32", "--side is below 64.|Give 64 or more."),
+        (".", "The following arguments are required: --out.|"),
+    ],
+)
+def test_compose_tells_what_is_wrong(refused, arguments, told):
+    assert refused("data", "compose", *arguments.split()).startswith(told)
