@@ -9,7 +9,15 @@ from types import FrameType
 from engine.cli.command import Command
 from engine.errors import RunError
 from engine.training import control
-from engine.training.events import Event, Finished, Saved, StepDone, Validated
+from engine.training.events import (
+    Event,
+    Finished,
+    Previewed,
+    Saved,
+    Started,
+    StepDone,
+    Validated,
+)
 from engine.training.spec import RunSpec
 from engine.training.worker import SPEC, run
 
@@ -65,12 +73,17 @@ def execute(arguments: Namespace) -> int:
 def line(event: Event, folder: Path) -> str:
     """What an event says, for people."""
     match event:
+        case Started():
+            together = f", {event.processes} processes" if event.processes > 1 else ""
+            said = f"training on {event.device} in {event.precision}{together}"
         case StepDone():
             losses = ", ".join(f"{name} {loss:.5f}" for name, loss in event.losses.items())
             said = f"{losses} (rate {event.rate:.2g})"
         case Validated():
             said = ", ".join(f"{name} {value:.5f}" for name, value in event.metrics.items())
             said = f"validated: {said}"
+        case Previewed():
+            said = f"previews: {', '.join(event.files)}"
         case Saved():
             said = "saved"
         case Finished(stopped=True):

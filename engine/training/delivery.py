@@ -25,7 +25,7 @@ from engine.matting.weights import save_weights
 from engine.networks import create, parameter_counts
 from engine.networks.state import load_exactly
 from engine.training import checkpoint
-from engine.training.events import Event, decode
+from engine.training.events import Event, Started, decode
 from engine.training.spec import RunSpec
 
 PROCEDURAL = Source("strands, blobs, smoke and nets drawn by the program itself", "MIT")
@@ -107,7 +107,7 @@ def _card(run: Path, name: str) -> Card:
         title=CATALOG[spec.network].title,
         parameters=parameter_counts(spec.network, spec.width)["deployed"],
         pair=CATALOG[spec.network].family,
-        method=_method(spec),
+        method=_method(spec) + _computed(run),
         data=tuple(dict.fromkeys(data)),
         steps=last.step + (before.steps if before else 0),
         minutes=round(last.minutes + (before.minutes if before else 0), 1),
@@ -141,14 +141,34 @@ def _start_card(spec: RunSpec) -> Card | None:
         return None
 
 
+def _computed(run: Path) -> str:
+    """On what; nothing for runs from before that was told."""
+    started = [event for event in _events(run) if isinstance(event, Started)]
+    places = {f"{event.device} in {event.precision}": None for event in started}
+    return f"; trained on {', then '.join(places)}" if places else ""
+
+
 def _last_event(run: Path) -> Event:
+    return _events(run)[-1]
+
+
+def _events(run: Path) -> list[Event]:
+    """At least one; half a line, which a run that was killed may leave, is passed over."""
     try:
         lines = (run / "events.jsonl").read_text(encoding="utf-8").splitlines()
-        return decode(lines[-1])
-    except (OSError, IndexError, ValueError) as error:
+        found = [event for event in map(_decoded, lines) if event is not None]
+        return found if found else [decode("")]
+    except (OSError, ValueError) as error:
         raise RunError(
             f"The run “{run}” has told nothing yet.", hint="Wait until it has saved its weights."
         ) from error
+
+
+def _decoded(line: str) -> Event | None:
+    try:
+        return decode(line)
+    except ValueError:
+        return None
 
 
 def _weights(run: Path) -> dict[str, Tensor]:

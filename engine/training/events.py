@@ -6,6 +6,17 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Started:
+    """A run begins, or goes on: what earlier events tell of later steps did not come to pass."""
+
+    step: int
+    minutes: float
+    device: str
+    precision: str
+    processes: int
+
+
+@dataclass(frozen=True)
 class StepDone:
     """Losses by name, averaged since the last such event; minutes of training so far."""
 
@@ -17,11 +28,23 @@ class StepDone:
 
 @dataclass(frozen=True)
 class Validated:
-    """Mean absolute and squared error over the unknown pixels of the fixed validation crops."""
+    """Errors over the unknown pixels of the fixed validation crops.
+
+    "mean absolute error" and "mse" per pixel, "sad" the mean over crops, in thousands.
+    """
 
     step: int
     minutes: float
     metrics: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Previewed:
+    """The fixed pictures were matted; files: the alphas' names, in the run's folder."""
+
+    step: int
+    minutes: float
+    files: list[str]
 
 
 @dataclass(frozen=True)
@@ -34,18 +57,20 @@ class Saved:
 
 @dataclass(frozen=True)
 class Finished:
-    """The run is over: its time was used up, or it was stopped."""
+    """The run is over: its length was reached, or it was stopped."""
 
     step: int
     minutes: float
     stopped: bool
 
 
-Event = StepDone | Validated | Saved | Finished
+Event = Started | StepDone | Validated | Previewed | Saved | Finished
 
 KINDS: dict[str, type[Event]] = {
+    "started": Started,
     "step": StepDone,
     "validated": Validated,
+    "previewed": Previewed,
     "saved": Saved,
     "finished": Finished,
 }

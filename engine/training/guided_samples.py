@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import cv2
 import numpy as np
@@ -60,15 +61,14 @@ class _Picture:
 
 
 def guided_samples(
-    sources: Sources, crops: Crops, *, seed: int, batch: int = 1, first: int = 0
+    sources: Sources, crops: Crops, *, seed: int, **which: Any
 ) -> SampleStream[_Picture]:
-    """Samples as the fields of `Sample`, by name."""
+    """Samples as the fields of `Sample`, by name; which: of a `SampleStream`."""
     return SampleStream(
         partial(_composed, sources=sources, crops=crops),
         partial(_drawn, crops=crops),
         seed=seed,
-        batch=batch,
-        first=first,
+        **which,
     )
 
 

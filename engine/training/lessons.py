@@ -1,6 +1,6 @@
 """How each kind of network is taught: where its samples come from and what its losses are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from engine.networks import TrimapInput
 from engine.training.guided_samples import Crops, guided_samples
 from engine.training.plain_samples import Encoding, plain_samples
 from engine.training.spec import RunSpec
-from engine.training.stream import Arrays
+from engine.training.stream import Arrays, Part
 
 Batch = dict[str, Tensor]
 Answers = dict[str, tuple[Tensor, Tensor, Tensor]]
@@ -30,21 +30,30 @@ COARSE_WEIGHT = 0.5
 
 @dataclass(frozen=True)
 class Lesson:
-    """samples(spec, sources, seed, first) is a stream; answer(network, batch) -> its alphas.
+    """samples(spec, sources, seed, first, part) is a stream; answer(network, batch) -> its alphas.
 
-    `first` batches were drawn before. `answer` gives, by name, (alpha, target, unknown); the first
-    is the one that is measured.
+    `first` batches were drawn before; part: as in `SampleStream`. `answer` gives, by name, (alpha,
+    target, unknown); the first is the one that is measured. unknown(batch): the same masks, without
+    running the network.
     """
 
-    samples: Callable[[RunSpec, Sources, int, int], "IterableDataset[Arrays]"]
+    samples: Callable[[RunSpec, Sources, int, int, Part], "IterableDataset[Arrays]"]
     answer: Callable[[nn.Module, Batch], Answers]
+    unknown: Callable[[Batch], dict[str, Tensor]]
 
 
-def losses(answers: Answers, laplacian_weight: float) -> dict[str, Tensor]:
-    """The weighted losses by name; their sum is what a step minimises."""
+def losses(
+    answers: Answers, laplacian_weight: float, shares: Mapping[str, float] | None = None
+) -> dict[str, Tensor]:
+    """The weighted losses by name; their sum is what a step minimises.
+
+    shares: what the mean over these unknown pixels counts for, by the names of the answers.
+    """
     parts: dict[str, Tensor] = {}
     for name, (alpha, target, unknown) in answers.items():
         weight = 1.0 if name == "alpha" else COARSE_WEIGHT
+        if shares is not None:
+            weight *= shares[name]
         parts[name] = weight * alpha_l1(alpha, target, unknown)
         if laplacian_weight:
             parts[f"{name} laplacian"] = (
@@ -54,11 +63,11 @@ def losses(answers: Answers, laplacian_weight: float) -> dict[str, Tensor]:
 
 
 def _guided_samples(
-    spec: RunSpec, sources: Sources, seed: int, first: int
+    spec: RunSpec, sources: Sources, seed: int, first: int, part: Part
 ) -> "IterableDataset[Arrays]":
     inner = int(spec.crop * INNER_SHARE) // 16 * 16
     crops = Crops(spec.crop, inner)
-    return guided_samples(sources, crops, seed=seed, batch=spec.batch, first=first)
+    return guided_samples(sources, crops, seed=seed, batch=spec.batch, first=first, part=part)
 
 
 def _guided_answer(network: nn.Module, batch: Batch) -> Answers:
@@ -73,11 +82,16 @@ def _guided_answer(network: nn.Module, batch: Batch) -> Answers:
     )
     alpha = network.get_submodule("local")(local_input, handed)
     coarse_target = F.avg_pool2d(batch["context_target"], 2)
-    coarse_unknown = F.max_pool2d(context_input[:, 4:5], 2)
+    unknown = _guided_unknown(batch)
     return {
-        "alpha": (alpha, batch["target"], local_input[:, 4:5]),
-        "coarse": (context[:, :1], coarse_target, coarse_unknown),
+        "alpha": (alpha, batch["target"], unknown["alpha"]),
+        "coarse": (context[:, :1], coarse_target, unknown["coarse"]),
     }
+
+
+def _guided_unknown(batch: Batch) -> dict[str, Tensor]:
+    coarse = F.max_pool2d(batch["context"][:, 4:5], 2)
+    return {"alpha": batch["local"][:, 4:5], "coarse": coarse}
 
 
 def _grid(corner: Tensor, ratio: Tensor, context: int, local: int) -> Tensor:
@@ -90,17 +104,23 @@ def _grid(corner: Tensor, ratio: Tensor, context: int, local: int) -> Tensor:
 
 
 def _plain_samples(
-    encoding: Encoding, spec: RunSpec, sources: Sources, seed: int, first: int
+    encoding: Encoding, spec: RunSpec, sources: Sources, seed: int, first: int, part: Part
 ) -> "IterableDataset[Arrays]":
-    return plain_samples(sources, spec.crop, encoding, seed=seed, batch=spec.batch, first=first)
+    return plain_samples(
+        sources, spec.crop, encoding, seed=seed, batch=spec.batch, first=first, part=part
+    )
 
 
 def _plain_answer(network: nn.Module, batch: Batch) -> Answers:
     return {"alpha": (network(batch["input"]), batch["target"], batch["unknown"])}
 
 
+def _plain_unknown(batch: Batch) -> dict[str, Tensor]:
+    return {"alpha": batch["unknown"]}
+
+
 LESSONS: dict[TrimapInput, Lesson] = {
-    "guided": Lesson(_guided_samples, _guided_answer),
-    "scaled": Lesson(partial(_plain_samples, inputs.scaled), _plain_answer),
-    "one-hot": Lesson(partial(_plain_samples, inputs.one_hot), _plain_answer),
+    "guided": Lesson(_guided_samples, _guided_answer, _guided_unknown),
+    "scaled": Lesson(partial(_plain_samples, inputs.scaled), _plain_answer, _plain_unknown),
+    "one-hot": Lesson(partial(_plain_samples, inputs.one_hot), _plain_answer, _plain_unknown),
 }

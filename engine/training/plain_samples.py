@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -18,19 +19,18 @@ Encoding = Callable[[Floats, Trimap], Floats]
 
 
 def plain_samples(
-    sources: Sources, crop: int, encoding: Encoding, *, seed: int, batch: int = 1, first: int = 0
+    sources: Sources, crop: int, encoding: Encoding, *, seed: int, **which: Any
 ) -> SampleStream[Composite]:
     """Samples {input (k, c, c), target (1, c, c), unknown (1, c, c)}.
 
-    encoding: of `engine.matting.inputs`, image and trimap to the input.
+    encoding: of `engine.matting.inputs`, image and trimap to the input; which: of a `SampleStream`.
     """
     side = max(SIDE, crop)
     return SampleStream(
         partial(compose, sources, side=side),
         partial(_cropped, crop=crop, encoding=encoding),
         seed=seed,
-        batch=batch,
-        first=first,
+        **which,
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import torch
 from torch import Tensor, nn
 
 from engine.distill.method import Method
@@ -13,10 +12,12 @@ from engine.matting.library import SUFFIX, find
 from engine.matting.weights import load_network
 from engine.networks import entry_of
 from engine.training.lessons import Answers, losses
+from engine.training.machine import Machine
+from engine.training.shares import Share
 from engine.training.spec import RunSpec
 
 
-def pair_of(spec: RunSpec, student: nn.Module) -> Pair | None:
+def pair_of(spec: RunSpec, student: nn.Module, machine: Machine) -> Pair | None:
     """The student beside the spec's teacher; None if it has none, or asks it nothing.
 
     WeightsError if the library does not hold the teacher; RunError if the two cannot be compared.
@@ -33,7 +34,7 @@ def pair_of(spec: RunSpec, student: nn.Module) -> Pair | None:
             f" ({theirs.trimap_input} and {ours.trimap_input}).",
             hint="Choose a teacher of the student's own family.",
         )
-    teacher = load_network(name, where=where).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    teacher = machine.placed(load_network(name, where=where))
     return Pair((ours, student), (theirs, teacher), method)
 
 
@@ -46,18 +47,22 @@ def _placed(teacher: str) -> tuple[str, list[Path] | None]:
 
 
 def taught(
-    pair: Pair, answer: Callable[[nn.Module], Answers], laplacian_weight: float
+    pair: Pair, answer: Callable[[nn.Module], Answers], laplacian_weight: float, share: Share
 ) -> dict[str, Tensor]:
-    """The weighted losses of a student with a teacher, by name; SPKD, equation 5."""
+    """The weighted losses of a student with a teacher, by name; SPKD, equation 5.
+
+    share: what the batch that `answer` runs on counts for.
+    """
     ours, theirs, distances = pair.answers(answer)
     w1, w2 = pair.method.w1, pair.method.w2
-    targets = losses(ours, laplacian_weight)
+    targets = losses(ours, laplacian_weight, share.unknown)
     after = {
         name: (alpha, theirs[name][0].float().clamp(0, 1), unknown)
         for name, (alpha, _, unknown) in ours.items()
     }
     parts = {name: (1 - w1) * part for name, part in targets.items()}
     if w1 > 0:
-        for name, part in losses(after, laplacian_weight).items():
+        for name, part in losses(after, laplacian_weight, share.unknown).items():
             parts[f"{name}, teacher"] = w1 * part
-    return {**parts, **{term: w2 * distance for term, distance in distances.items()}}
+    features = {term: w2 * share.of(term) * distance for term, distance in distances.items()}
+    return {**parts, **features}

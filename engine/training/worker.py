@@ -1,6 +1,8 @@
 """The process of a run: `python -m engine.training.worker SPEC.json RUN [--resume]`.
 
-Events go to `RUN/events.jsonl` and, one line each, to standard output.
+Events go to `RUN/events.jsonl` and, one line each, to standard output. Several processes share a
+run when torchrun starts them: `torchrun --nproc-per-node N -m engine.training.worker …`; see
+`SCALING.md` beside this file.
 """
 
 import argparse
@@ -8,11 +10,11 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from engine.errors import EngineError, RunError
-from engine.training import control
+from engine.training import control, lock
 from engine.training.events import Event, encode
 from engine.training.spec import RunSpec
 
@@ -46,24 +48,54 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
     network, with `resume`; and what `engine.training.loop.train` raises. Nothing is written before
     all that can be checked beforehand has been.
     """
-    _require_fitting(spec, folder, resume)
-    from engine.training.loop import train  # torch, only now that the spec is known to be sound
+    if os.environ.get("RANK", "0") != "0":
+        _follow(spec, folder)
+        return
+    with ExitStack() as held:
+        _require_fitting(spec, folder, resume)
+        if resume:
+            held.enter_context(lock.held(folder))
+        # torch, only now that the spec is known to be sound
+        from engine.training.loop import train
+        from engine.training.processes import joined
 
-    events = train(spec, folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        control.forget(folder)
-        (folder / SPEC).write_text(spec.to_json(), encoding="utf-8")
-        _end_last_line(folder / EVENTS)
-        with (folder / EVENTS).open("a", encoding="utf-8", buffering=1) as file:
-            for event in events:
-                file.write(encode(event) + "\n")
-                listener(event)
-    except OSError as error:
-        raise RunError(
-            f"The run cannot be written to “{folder}” ({error.strerror}).",
-            hint="Choose another folder, or make room there.",
-        ) from error
+        events = train(spec, folder, held.enter_context(joined()))
+        try:
+            if not resume:
+                folder.mkdir(parents=True, exist_ok=True)
+                held.enter_context(lock.held(folder))
+                _require_fitting(spec, folder, resume)
+            control.forget(folder)
+            (folder / SPEC).write_text(spec.to_json(), encoding="utf-8")
+            _write(events, folder, listener)
+        except OSError as error:
+            raise RunError(
+                f"The run cannot be written to “{folder}” ({error.strerror}).",
+                hint="Choose another folder, or make room there.",
+            ) from error
+
+
+def _follow(spec: RunSpec, folder: Path) -> None:
+    """Take part in a run whose first process is another one, which tells and writes everything."""
+    from engine.training.loop import train
+    from engine.training.processes import joined
+
+    with joined() as processes:
+        for _ in train(spec, folder, processes):
+            pass
+
+
+def _write(events: Iterator[Event], folder: Path, listener: Listener) -> None:
+    from engine.training import boards
+
+    board = boards.listener(folder)
+    _end_last_line(folder / EVENTS)
+    with (folder / EVENTS).open("a", encoding="utf-8", buffering=1) as file:
+        for event in events:
+            file.write(encode(event) + "\n")
+            if board is not None:
+                board(event)
+            listener(event)
 
 
 def _require_fitting(spec: RunSpec, folder: Path, resume: bool) -> None:

@@ -13,9 +13,10 @@ import pytest
 
 from engine.cli import main
 from engine.cli.distill import line
-from engine.training.events import Finished, Saved, StepDone, Validated
+from engine.training.events import Finished, Previewed, Saved, Started, StepDone, Validated
 
 SPEC = {"network": "guided-student", "minutes": 1e-6, "batch": 1, "crop": 64, "workers": 0}
+SPEC |= {"preview_composites": 0}
 
 
 @pytest.fixture
@@ -33,6 +34,15 @@ def spec(desk):
             "step 50, 1.3 min: alpha 0.12346, coarse 0.50000 (rate 0.001)",
         ),
         (Validated(50, 1.26, {"mse": 0.0625}), "step 50, 1.3 min: validated: mse 0.06250"),
+        (
+            Started(0, 0, "cpu", "bfloat16", 1),
+            "step 0, 0.0 min: training on cpu in bfloat16",
+        ),
+        (
+            Started(7, 1.26, "cuda", "float16", 8),
+            "step 7, 1.3 min: training on cuda in float16, 8 processes",
+        ),
+        (Previewed(50, 1.26, ["a.png", "b.png"]), "step 50, 1.3 min: previews: a.png, b.png"),
         (Saved(50, 1.26), "step 50, 1.3 min: saved"),
         (Finished(51, 2, stopped=False), "step 51, 2.0 min: finished; the weights are in r"),
         (Finished(51, 2, stopped=True), "step 51, 2.0 min: stopped; --resume --out r goes on"),
@@ -51,7 +61,7 @@ def test_a_run_goes_into_a_folder_named_after_spec_and_day(spec, desk, capsys):
     assert main(["distill", str(spec)]) == 2
     assert "already holds a run" in capsys.readouterr().err
     assert main(["distill", str(spec), "--resume"]) == 0
-    assert len((desk / folder / "events.jsonl").read_text().splitlines()) == 6
+    assert len((desk / folder / "events.jsonl").read_text().splitlines()) == 8
 
 
 @pytest.mark.parametrize(
@@ -89,7 +99,7 @@ def test_an_interrupt_saves_first_and_ends_with_130(spec, desk):
         cwd=desk,
         start_new_session=True,
     )
-    assert "saved" in process.stdout.readline()
+    assert any("saved" in line for line in process.stdout)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers hear it too
     began = time.monotonic()
     out, err = process.communicate(timeout=60)

@@ -7,12 +7,24 @@ import time
 import pytest
 
 from engine.training import control
-from engine.training.events import KINDS, Finished, Saved, StepDone, Validated, decode, encode
+from engine.training.events import (
+    KINDS,
+    Finished,
+    Previewed,
+    Saved,
+    Started,
+    StepDone,
+    Validated,
+    decode,
+    encode,
+)
 from engine.training.schedule import rate_at
 
 EVENTS = (
+    Started(0, 0.0, "cpu", "bfloat16", 1),
     StepDone(50, 1.5, 1e-3, {"alpha": 0.25, "alpha laplacian": 0.125}),
     Validated(50, 1.5, {"mse": 0.0625}),
+    Previewed(50, 1.5, ["previews/50-0.png"]),
     Saved(50, 1.5),
     Finished(51, 1.6, stopped=True),
 )

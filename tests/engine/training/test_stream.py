@@ -45,25 +45,77 @@ def batches(monkeypatch):
     cv2.setNumThreads(-1)
 
 
-def plain(count, seed=3, lane=0):
-    """All samples of one lane, by the plain rule: a new picture after each `REUSE` samples."""
+def column(count, place, seed=3, lane=0):
+    """What a lane's batches have at one place: a new picture after each `REUSE` batches."""
     pictures, drawn = [], []
-    while len(drawn) < count:
+    while len(drawn) < count + REUSE:
         number = len(pictures)
-        pictures.append(name_of(np.random.default_rng((seed, lane, number))))
+        pictures.append(name_of(np.random.default_rng((seed, lane, place, number))))
         for use in range(REUSE):
-            generator = np.random.default_rng((seed, lane, number, use))
-            recent = pictures[-POOL:]
+            generator = np.random.default_rng((seed, lane, place, number, use))
+            recent = pictures[-(POOL // BATCH) :]
             picture = recent[generator.integers(len(recent))]
             drawn.append(sample(generator, picture)["drawn"].tolist())
-    return drawn[:count]
+    early = place * REUSE // BATCH  # so that new pictures do not come all at once
+    return drawn[early : early + count]
+
+
+def plain(count, lane=0):
+    """All samples of so many batches of one lane."""
+    columns = [column(count, place, lane=lane) for place in range(BATCH)]
+    return [columns[place][number] for number in range(count) for place in range(BATCH)]
 
 
 def test_samples_are_those_of_the_plain_rule():
-    count = (POOL + 10) * REUSE
-    samples = SampleStream(name_of, sample, seed=3)
-    drawn = [s["drawn"].tolist() for s in itertools.islice(samples, count)]
+    count = (POOL // BATCH + 3) * REUSE
+    samples = SampleStream(name_of, sample, seed=3, batch=BATCH)
+    drawn = [s["drawn"].tolist() for s in itertools.islice(samples, count * BATCH)]
     assert drawn == plain(count)
+
+
+@pytest.mark.parametrize("parts", [2, 4])
+def test_parts_of_batches_are_together_what_one_draws(parts):
+    streams = [
+        iter(SampleStream(name_of, sample, seed=3, batch=BATCH, part=(number, parts)))
+        for number in range(parts)
+    ]
+    size = BATCH // parts
+    together = [
+        s["drawn"].tolist()
+        for _ in range(40)
+        for stream in streams
+        for s in itertools.islice(stream, size)
+    ]
+    assert together == plain(40)
+
+
+def test_a_picture_is_composed_by_one_part_alone():
+    composed = []
+
+    def picture(generator):
+        composed.append(name_of(generator))
+        return composed[-1]
+
+    for number in range(2):
+        stream = SampleStream(picture, sample, seed=3, batch=BATCH, part=(number, 2))
+        list(itertools.islice(stream, 40 * BATCH // 2))
+    assert len(composed) == len(set(composed))
+
+
+def test_pictures_come_one_by_one():
+    composed = []
+
+    def picture(_generator):
+        composed.append(1)
+        return 0.0
+
+    drawn = iter(SampleStream(picture, sample, seed=3, batch=BATCH))
+    seen = []
+    for _ in range(3 * REUSE):
+        list(itertools.islice(drawn, BATCH))
+        seen.append(len(composed))
+    assert seen[0] == BATCH
+    assert max(np.diff(seen)) < BATCH
 
 
 def test_another_seed_draws_other_samples(batches):
@@ -75,7 +127,7 @@ def test_one_worker_draws_what_none_draws(batches):
 
 
 def test_two_workers_take_turns_with_samples_of_their_own(batches):
-    lanes = [plain(5 * BATCH, lane=lane) for lane in (0, 1)]
+    lanes = [plain(5, lane=lane) for lane in (0, 1)]
     expected = [lanes[i % 2][i // 2 * BATCH : (i // 2 + 1) * BATCH] for i in range(10)]
     assert batches(10, workers=2) == expected
 

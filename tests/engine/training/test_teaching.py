@@ -24,10 +24,12 @@ def spec(**changes):
         "batch": 2,
         "crop": 64,
         "workers": 0,
-        "minutes": 0.02,
+        "steps": 2,
         "precision": "float32",
         "validate_every": 1000,
         "save_every": 1000,
+        "report_every": 1,
+        "preview_composites": 0,
     }
     return RunSpec(**{**fields, **changes})
 
@@ -59,11 +61,8 @@ def test_the_catalogue_names_the_terms():
     assert tuple(TERMS) == NAMES
 
 
-def test_a_taught_student_reports_every_part_and_its_adapters_are_resumed(
-    shelf, tmp_path, monkeypatch
-):
+def test_a_taught_student_reports_every_part_and_its_adapters_are_resumed(shelf, tmp_path):
     shelf("guided-teacher")
-    monkeypatch.setattr("engine.training.loop.REPORT_EVERY", 1)
     taught = spec(teacher="guided-teacher", terms=("spatial", "channel"))
     first, *_ = (e for e in train(taught, folder(tmp_path)) if isinstance(e, StepDone))
     assert set(first.losses) >= {"alpha", "alpha, teacher", "coarse, teacher", "spatial", "channel"}
@@ -71,16 +70,15 @@ def test_a_taught_student_reports_every_part_and_its_adapters_are_resumed(
     assert {key.split(".")[0] for key in state["adapters"]} == {
         f"adapt-{stage}" for stage in ("conv2", "conv3", "conv4")
     }
-    longer = spec(teacher="guided-teacher", minutes=0.06)
+    longer = spec(teacher="guided-teacher", steps=3)
     steps = [e.step for e in train(longer, folder(tmp_path)) if isinstance(e, StepDone)]
     assert steps[0] == state["step"] + 1
     delivered = {key for key in state["network"]}
     assert not any("adapt" in key for key in delivered)
 
 
-def test_a_student_that_is_all_teacher_learns_its_teachers_alphas(shelf, tmp_path, monkeypatch):
+def test_a_student_that_is_all_teacher_learns_its_teachers_alphas(shelf, tmp_path):
     shelf("guided-teacher")
-    monkeypatch.setattr("engine.training.loop.REPORT_EVERY", 1)
     events = train(spec(teacher="guided-teacher", w1=1.0, terms=("hinton",)), folder(tmp_path))
     first = next(e for e in events if isinstance(e, StepDone))
     assert first.losses["alpha"] == 0
@@ -125,7 +123,6 @@ def test_a_narrow_student_learns_from_a_narrow_teacher_in_a_folder(tmp_path, mon
         intended_use="", limits="", licence="MIT", width=0.25,
     )  # fmt: skip
     entry = library.add(tmp_path / "weights", card, tmp_path / "shelf")
-    monkeypatch.setattr("engine.training.loop.REPORT_EVERY", 1)
     narrow = spec(width=0.25, teacher=str(entry.path))
     first, *_ = (e for e in train(narrow, folder(tmp_path)) if isinstance(e, StepDone))
     assert first.losses["channel"] > 0
