@@ -1,7 +1,7 @@
 """A scene in Blender: built once, rendered twice, for its colours and for its alpha.
 
 Only for the Python that has `bpy`. The second pass sees the very objects and camera of the first,
-all of them glowing and nothing bounced, so that many samples cost little; both register exactly.
+all surfaces glowing and nothing bounced, so that many samples cost little; both register exactly.
 """
 
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from mathutils import Matrix, Vector
 
 from engine.data.render.draw import Draw
+from engine.data.render.materials import node_material
 from engine.data.render.scene import Material, Mesh, Points, Scene, Shot, Strands
 from engine.data.render.shapes import rotation, unit
 
@@ -30,6 +31,7 @@ def prepare(side: int, threads: int, seed: int) -> None:
     scene.cycles.device = "CPU"
     scene.cycles.seed = seed
     scene.cycles.transparent_max_bounces = 24
+    scene.cycles.min_transparent_bounces = 24  # else thin layers let light through by chance
     scene.cycles.use_adaptive_sampling = False
     scene.cycles_curves.subdivisions = 2
     scene.render.film_transparent = True
@@ -43,30 +45,36 @@ def prepare(side: int, threads: int, seed: int) -> None:
     file.file_format, file.color_mode, file.color_depth = "OPEN_EXR", "RGBA", "32"
 
 
-def build(draw: Draw, scene: Scene) -> None:
-    """Everything before the camera, the light, and the camera."""
+def build(draw: Draw, scene: Scene) -> list[Any]:
+    """Everything before the camera, the light, and the camera; the sockets of all surfaces."""
     materials: dict[Material, Any] = {}
+    surfaces = []
     for part in scene.parts:
         if part.material not in materials:
-            materials[part.material] = _material(part.material)
+            materials[part.material], surface = node_material(part.material)
+            surfaces.append(surface)
         data = _curves(part) if isinstance(part, Strands) else _mesh(part)
         data.materials.append(materials[part.material])
         _add(data)
     _light(draw)
     _camera(draw, scene.shot, _seen(scene))
+    return surfaces
 
 
-def rendered(folder: Path, colour_samples: int, alpha_samples: int) -> dict[str, Points]:
+def rendered(
+    surfaces: list[Any], folder: Path, colour_samples: int, alpha_samples: int
+) -> dict[str, Points]:
     """colour (h, w, 3) linear, times coverage (h, w); and alpha (h, w), of more samples."""
-    scene, layer = bpy.context.scene, bpy.context.view_layer
-    cycles = scene.cycles
+    cycles = bpy.context.scene.cycles
     cycles.samples, cycles.max_bounces = colour_samples, 4
     cycles.caustics_reflective = cycles.caustics_refractive = False
     cycles.sample_clamp_indirect, cycles.sample_clamp_direct = 4, 12
     cycles.use_denoising = True
     cycles.denoiser = "OPENIMAGEDENOISE"
     first = _pixels(folder / "colour.exr")
-    layer.material_override = _glowing()
+    for surface in surfaces:
+        tree = surface.id_data
+        tree.links.new(tree.nodes.new("ShaderNodeEmission").outputs[0], surface)
     cycles.samples, cycles.max_bounces = alpha_samples, 0
     cycles.use_denoising = False
     second = _pixels(folder / "alpha.exr")
@@ -120,71 +128,6 @@ def _attribute(data: Any, name: str, kind: str, field: str, values: Points) -> N
 def _opaque(colours: Points) -> Points:
     """(…, 3) to (…, 4); neither black nor white, which nothing real is."""
     return np.concatenate([np.clip(colours, 0.003, 0.97), np.ones((*colours.shape[:-1], 1))], -1)
-
-
-def _nodes(name: str) -> tuple[Any, Any]:
-    material = bpy.data.materials.new(name)
-    material.use_nodes = True
-    material.node_tree.nodes.clear()
-    return material, material.node_tree
-
-
-def _glowing() -> Any:
-    material, tree = _nodes("glowing")
-    output = tree.nodes.new("ShaderNodeOutputMaterial")
-    tree.links.new(tree.nodes.new("ShaderNodeEmission").outputs[0], output.inputs[0])
-    return material
-
-
-def _material(what: Material) -> Any:
-    material, tree = _nodes(what.kind)
-    colour = tree.nodes.new("ShaderNodeAttribute")
-    colour.attribute_name = "colour"
-    shader = (_hair if what.kind == "hair" else _surface)(tree, what, colour.outputs["Color"])
-    output = tree.nodes.new("ShaderNodeOutputMaterial")
-    tree.links.new(shader, output.inputs[0])
-    return material
-
-
-def _hair(tree: Any, what: Material, colour: Any) -> Any:
-    node = tree.nodes.new("ShaderNodeBsdfHairPrincipled")
-    node.model, node.parametrization = "CHIANG", "COLOR"
-    tree.links.new(colour, node.inputs["Color"])
-    node.inputs["Roughness"].default_value = what.rough
-    node.inputs["Radial Roughness"].default_value = min(what.rough + 0.2, 1)
-    node.inputs["Random Roughness"].default_value = 0.2
-    return node.outputs[0]
-
-
-def _surface(tree: Any, what: Material, colour: Any) -> Any:
-    node = tree.nodes.new("ShaderNodeBsdfPrincipled")
-    tree.links.new(colour, node.inputs["Base Color"])
-    node.inputs["Roughness"].default_value = what.rough
-    node.inputs["Metallic"].default_value = what.metal
-    node.inputs["Sheen Weight"].default_value = what.sheen
-    node.inputs["Coat Weight"].default_value = what.coat
-    if what.bump:
-        tree.links.new(_bumps(tree, what), node.inputs["Normal"])
-    if not what.translucent:
-        return node.outputs[0]
-    through, mixed = (tree.nodes.new(f"ShaderNode{n}") for n in ("BsdfTranslucent", "MixShader"))
-    tree.links.new(colour, through.inputs[0])
-    mixed.inputs[0].default_value = what.translucent
-    tree.links.new(node.outputs[0], mixed.inputs[1])
-    tree.links.new(through.outputs[0], mixed.inputs[2])
-    return mixed.outputs[0]
-
-
-def _bumps(tree: Any, what: Material) -> Any:
-    place, noise, bump = (
-        tree.nodes.new(f"ShaderNode{name}") for name in ("TexCoord", "TexNoise", "Bump")
-    )
-    noise.inputs["Scale"].default_value = what.grain
-    bump.inputs["Strength"].default_value = what.bump
-    bump.inputs["Distance"].default_value = 0.02
-    tree.links.new(place.outputs["Object"], noise.inputs[0])
-    tree.links.new(noise.outputs[0], bump.inputs["Height"])
-    return bump.outputs[0]
 
 
 def _light(draw: Draw) -> None:

@@ -6,6 +6,7 @@ from engine.data.render.animals import fur_short
 from engine.data.render.draw import Draw
 from engine.data.render.feathers import boa, feather
 from engine.data.render.flowers import flower
+from engine.data.render.glass import glass
 from engine.data.render.heads import hair_curly, hair_straight
 from engine.data.render.lattices import net, web_wheel
 from engine.data.render.plants import fern_grass, leaves
@@ -22,6 +23,7 @@ FAMILIES: dict[str, Callable[[Draw], Scene]] = {
     "flower": flower,
     "fur_long": fur_long,
     "fur_short": fur_short,
+    "glass": glass,
     "hair_curly": hair_curly,
     "hair_straight": hair_straight,
     "leaves": leaves,

@@ -16,14 +16,15 @@ Faces = npt.NDArray[np.int64]
 class Material:
     """kind: hair is for thin strands of keratin; surface for all else.
 
-    translucent: share of the light that comes through from behind; bump: roughness that is seen,
-    `grain` bumps to the unit. All but hair: 0 to 1.
+    translucent: share of the light that comes through from behind; opacity: of a thin layer that
+    is seen straight on, and more of it aslant; bump: unevenness, `grain` bumps to the unit.
     """
 
     kind: Literal["hair", "surface"] = "surface"
     rough: float = 0.5
     metal: float = 0.0
     translucent: float = 0.0
+    opacity: float = 1.0
     sheen: float = 0.0
     coat: float = 0.0
     bump: float = 0.0

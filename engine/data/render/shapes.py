@@ -83,6 +83,14 @@ def tube(path: Points, radius: Points | float, sides: int = 10) -> Shape:
     return vertices.reshape(-1, 3), grid(sides, len(path), closed=True)
 
 
+def lathe(radii: Points, heights: Points, around: int = 64) -> Shape:
+    """What turns about the z axis: its radius at each height."""
+    angle = np.linspace(0, 2 * np.pi, around, endpoint=False)[:, None]
+    x, y = np.cos(angle) * radii, np.sin(angle) * radii
+    vertices = np.stack([x, y, heights + 0 * angle], axis=-1).reshape(-1, 3)
+    return vertices, grid(around, len(radii), closed=True)
+
+
 def copies(shape: Shape, turns: Points, places: Points) -> Shape:
     """The shape once for each of the turns (m, 3, 3), which may scale, and places (m, 3)."""
     vertices, faces = shape

@@ -6,19 +6,21 @@ from engine.data.render.colours import YARN, dyed, varied, vivid
 from engine.data.render.draw import Draw
 from engine.data.render.growth import Growth, Roots, body, clumped, finer, frizzed, grown, tapered
 from engine.data.render.scene import Material, Mesh, Points, Scene, Shot, Strands
-from engine.data.render.shapes import frames, smooth, tangents, unit
+from engine.data.render.shapes import ball, copies, frames, grid, smooth, tangents, tube, unit
 from engine.data.render.sheets import Sheet, sheet
 
 
 def cloth(draw: Draw) -> Scene:
-    """Knitted wool with its fuzz, or lace with flowers in it."""
-    surface = sheet(draw, draw.between(0.06, 0.3))
-    parts = (knit if draw.chance(0.5) else lace)(draw, surface)
+    """Knitted wool with its fuzz, lace with flowers in it, or a veil."""
+    kind = draw.pick((knit, knit, lace, lace, veil))
+    folds = (3.0, 9.0) if kind is veil else (1.0, 3.5)
+    surface = sheet(draw, draw.between(0.06, 0.16 if kind is veil else 0.3), folds)
+    parts = kind(draw, surface)
     shot = Shot(elevation=(-0.3, 0.3), azimuth=(-0.6, 0.6), fill=(0.8, 1.5))
     return Scene(tuple(parts), shot)
 
 
-def knit(draw: Draw, surface: Sheet) -> list[Strands]:
+def knit(draw: Draw, surface: Sheet) -> list[Strands | Mesh]:
     """Rows of loops, each through the row before; three plies to the yarn; loose fibres."""
     loops = draw.many(15, 34)
     rows, radius = int(loops * 1.05) + 1, draw.between(0.24, 0.36) / loops
@@ -46,7 +48,7 @@ def knit(draw: Draw, surface: Sheet) -> list[Strands]:
     ]
 
 
-def lace(draw: Draw, surface: Sheet) -> list[Strands]:
+def lace(draw: Draw, surface: Sheet) -> list[Strands | Mesh]:
     """A fine hexagonal ground with scalloped edge, and flowers worked into it."""
     across = draw.many(34, 60)
     scallops, depth = draw.whole(4, 9), draw.between(0.04, 0.1)
@@ -79,6 +81,29 @@ def lace(draw: Draw, surface: Sheet) -> list[Strands]:
             (flowers, thick),
         )
     ]
+
+
+def veil(draw: Draw, surface: Sheet) -> list[Strands | Mesh]:
+    """Sheer cloth in narrow folds, hemmed; perhaps sewn with beads."""
+    across, down = np.linspace(-1, 1, 140)[:, None], np.linspace(0, 1, 120)[None]
+    vertices = surface(across, down).reshape(-1, 3)
+    colour = dyed(draw, YARN, 0.5)
+    sheer = Material(rough=0.7, translucent=0.35, sheen=0.3, opacity=draw.between(0.15, 0.5))
+    found: list[Strands | Mesh] = [
+        Mesh(vertices, grid(140, 120), colour + 0 * vertices, sheer),
+    ]
+    hem, along, ones = Material(rough=0.6, sheen=0.3), np.linspace(0, 1, 300), np.ones(300)
+    for u, v in ((2 * along - 1, ones), (2 * along - 1, 0 * ones), (-ones, along), (ones, along)):
+        edge, faces = tube(surface(u, v), 0.008, 6)
+        found.append(Mesh(edge, faces, colour + 0 * edge, hem))
+    if draw.chance(0.5):
+        count = draw.many(15, 60)
+        places = surface(draw.each(-0.9, 0.9, count), draw.each(0.1, 0.95, count))
+        turns = np.repeat(np.eye(3)[None] * draw.between(0.01, 0.025), count, axis=0)
+        beads, faces = copies(ball(10, 7), turns, places)
+        pearl = Material(rough=0.15, coat=1.0)
+        found.append(Mesh(beads, faces, np.full_like(beads, 0.83), pearl))
+    return found
 
 
 def _flowers(draw: Draw, surface: Sheet) -> Points:

@@ -39,9 +39,10 @@ def main() -> int:
     draw = Draw(job.family, job.seed, job.detail)
     scene = FAMILIES[job.family](draw)
     blender.prepare(job.side, job.threads, job.seed)
-    blender.build(draw, scene)
+    surfaces = blender.build(draw, scene)
     with tempfile.TemporaryDirectory() as folder:
-        planes = blender.rendered(Path(folder), job.colour_samples, job.alpha_samples)
+        samples = job.colour_samples, job.alpha_samples
+        planes = blender.rendered(surfaces, Path(folder), *samples)
     halves = {name: plane.astype(np.float32) for name, plane in planes.items()}
     unfinished = f"{job.output}.part.npz"
     np.savez_compressed(unfinished, **halves)  # type: ignore[arg-type]

@@ -109,8 +109,9 @@ def bpy_python():
         pytest.skip(error.message)
 
 
-def test_a_live_render_registers_and_repeats(bpy_python):
-    job = Job("seedhead", 2, 48, "", detail=0.2, colour_samples=8, alpha_samples=32)
+@pytest.mark.parametrize("family", ["seedhead", "glass"])
+def test_a_live_render_registers_and_repeats(bpy_python, family):
+    job = Job(family, 2, 48, "", detail=0.2, colour_samples=8, alpha_samples=32)
     first, again = (rendering.rendered(bpy_python, job) for _ in range(2))
     assert (first.alpha == again.alpha).all()
     assert first.alpha.shape == (48, 48)

@@ -36,6 +36,14 @@ def test_tubes_keep_their_radius(draw):
     assert sorted(set(faces.ravel())) == list(range(48))
 
 
+def test_what_is_turned_has_its_radius_at_each_height():
+    radii, heights = np.array([0.2, 0.5, 0.1]), np.array([0.0, 1.0, 3.0])
+    vertices, faces = shapes.lathe(radii, heights, around=8)
+    for x, y, z in vertices:
+        assert np.hypot(x, y) == pytest.approx(np.interp(z, heights, radii))
+    assert len(faces) == 8 * 2
+
+
 def test_copies_stand_where_they_are_put():
     vertices, faces = shapes.copies(
         shapes.ball(6, 4), np.eye(3)[None] * [[[2.0]], [[3.0]]], np.eye(3)[:2]
