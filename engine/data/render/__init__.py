@@ -12,7 +12,7 @@ stands before the camera, and nothing of Blender. To add one:
    and compare their edges with what a camera shows.
 
 The rooms: `scene` (what a scene is) | `draw`, `shapes`, `growth`, `colours` (to make one) | the
-families | `blender`, `materials`, `worker` (in the Python that has `bpy`: scene to colour and alpha) |
-`finishing`, `rendering`, `environment` (in ours: colour and alpha to files, one process a picture).
-Nothing that runs in the other Python needs more than numpy and bpy.
+families | `blender`, `materials`, `worker` (in the Python that has `bpy`: scene to both passes) |
+`finishing`, `rendering`, `environment` (in ours: passes to files, one process a picture). Nothing
+that runs in the other Python needs more than numpy and bpy.
 """

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.data.composition import Sources, compose
 from engine.data.foregrounds import background_files, foreground_files, read_foreground
 from engine.data.layouts import ALPHAS, COLOURS, PHOTOGRAPHS, arranged
 from engine.errors import DataError
@@ -108,3 +109,19 @@ def test_photographs_may_lie_in_folders_below(tmp_path):
         write(tmp_path / name, disc(90, 1)[..., :3])
     found = [path.relative_to(tmp_path).as_posix() for path in background_files(tmp_path)]
     assert found == ["1.tif", "a/x/3.png", "b/2.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("colours", "alphas"),
+    [
+        ("fg", "alpha"),
+        ("Training_set/Other/fg", "Training_set/Other/alpha"),
+        ("input_training_lowres", "gt_training_lowres"),
+    ],
+)
+def test_every_layout_is_composed_from(tmp_path, colours, alphas):
+    for seed in (1, 2):
+        write_pair(tmp_path / colours / f"{seed}.png", tmp_path / alphas / f"{seed}.png", seed)
+    sources = Sources(foregrounds=foreground_files(tmp_path), backgrounds=(), procedural=0)
+    composite = compose(sources, np.random.default_rng(1), 96)
+    assert set(np.unique(composite.trimap)) == {0, 128, 255}
