@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 
+from engine.catalog import CATALOG
 from engine.data.composition import Sources
 from engine.errors import RunError
 from engine.networks import entry_of
@@ -39,7 +40,7 @@ def train(spec: RunSpec, folder: Path, processes: Processes = ALONE) -> Iterator
     before anything is written. What it answers raises RunError when the loss is lost or the disk is
     full. Of several `processes` all must call it, and go through what it answers.
     """
-    _require_divisible(spec, processes)
+    _require_shareable(spec, processes)
     learnt, kept = material.sources(spec)
     scenes = previews.named(spec)
     run = state.started(spec, folder, machine.chosen(spec, processes))
@@ -101,12 +102,18 @@ def _agreed(folder: Path, run: Run) -> bool:
     return bool(stopped)
 
 
-def _require_divisible(spec: RunSpec, processes: Processes) -> None:
+def _require_shareable(spec: RunSpec, processes: Processes) -> None:
     if spec.batch % (processes.count * spec.accumulate):
         raise RunError(
             f"A batch of {spec.batch} cannot be shared by {processes.count} processes, each of"
             f" which takes it in {spec.accumulate} equal pieces.",
             hint="Choose a batch that is a multiple of both numbers' product.",
+        )
+    alone = spec.batch == processes.count * spec.accumulate and spec.freeze_norms > 0
+    if alone and CATALOG[spec.network].family == "indexnet":
+        raise RunError(
+            "IndexNet's batch norms cannot learn from one picture at a time.",
+            hint="Choose a larger “batch”, fewer pieces (“accumulate”), or “freeze_norms”: 0.",
         )
 
 

@@ -13,7 +13,7 @@ from engine.matting.cards import Card, Source
 from engine.matting.weights import load_network
 from engine.networks import create
 from engine.training import delivery
-from engine.training.events import Finished, encode
+from engine.training.events import Finished, Started, encode
 from engine.training.spec import RunSpec
 
 EVERY = 64  # one picture, three trimaps
@@ -28,7 +28,9 @@ def run(tmp_path):
     (folder / "spec.json").write_text(
         RunSpec(network="guided-student", procedural=0.5, data=data).to_json()
     )
-    (folder / "events.jsonl").write_text(encode(Finished(40, 12.5, stopped=False)) + "\n")
+    told = (Started(0, 0.0, "cpu", "bfloat16", 1), Finished(40, 12.5, stopped=False))
+    lines = [*map(encode, told), '{"kind": "st']  # the last one cut off by a kill
+    (folder / "events.jsonl").write_text("\n".join(lines))
     torch.manual_seed(1)
     network = create("guided-student")
     with torch.no_grad():  # of the five alphas, trust the closed form's
@@ -50,6 +52,7 @@ def test_a_candidate_carries_what_it_was_trained_on_and_how_good_it_is(run):
     )
     assert [source.source for source in card.data][0] == "our renders"
     assert delivery.PROCEDURAL in card.data
+    assert card.method.endswith("no teacher; trained on cpu in bfloat16")
     assert card.metrics == new.metrics
     assert set(card.metrics) >= {"check/sad", "check/mse", "check-wide/sad"}
     assert 0 < card.metrics["check/sad"] < 30
