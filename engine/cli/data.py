@@ -82,9 +82,17 @@ def render(arguments: Namespace) -> int:
     seeds = range(arguments.seed, arguments.seed + arguments.count)
     pattern = Job("", 0, arguments.side, "", threads=arguments.threads)
     jobs = rendering.planned(families, seeds, pattern)
+    failures = 0
     for done in rendering.render(python, jobs, arguments.out):
         said = "was there" if done.seconds is None else f"{done.seconds:.0f} s"
+        if done.failure:
+            said, failures = f"{done.failure.message} {done.failure.hint}", failures + 1
         print(f"{done.path}: {said}", flush=True)
+    if failures:
+        raise DataError(
+            f"{failures} of {len(jobs)} pictures could not be rendered.",
+            hint="Why is said above; the others are kept, and are not rendered again.",
+        )
     return 0
 
 

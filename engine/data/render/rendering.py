@@ -26,10 +26,11 @@ ROOT = Path(__file__).parents[3]
 
 @dataclass(frozen=True)
 class Done:
-    """One file. seconds: None if it was there before."""
+    """One file. seconds: None if it was there before; failure: why there is none."""
 
     path: Path
     seconds: float | None
+    failure: DataError | None = None
 
 
 def require_families(names: Sequence[str]) -> None:
@@ -48,7 +49,8 @@ def planned(families: Sequence[str], seeds: Sequence[int], pattern: Job) -> list
 def render(python: Path, jobs: Sequence[Job], folder: Path) -> Iterator[Done]:
     """Render each job to `<family>-<seed>.webp` in `folder`, which is made if need be.
 
-    Raises DataError if Blender fails, OutputError if the folder cannot be written to.
+    What Blender fails at is told and passed over. Raises OutputError if the folder cannot be
+    written to.
     """
     make_folder(folder)
     for job in jobs:
@@ -57,8 +59,12 @@ def render(python: Path, jobs: Sequence[Job], folder: Path) -> Iterator[Done]:
             yield Done(path, None)
             continue
         began = time.monotonic()
-        write(path, picture(job, rendered(python, job)))
-        yield Done(path, time.monotonic() - began)
+        failure = None
+        try:
+            write(path, picture(job, rendered(python, job)))
+        except DataError as error:
+            failure = error
+        yield Done(path, time.monotonic() - began, failure)
 
 
 def rendered(python: Path, job: Job) -> Rendered:
@@ -72,11 +78,11 @@ def rendered(python: Path, job: Job) -> Rendered:
         if done.returncode or not output.exists():
             last = (done.stderr.strip().splitlines() or ["it ended without a word"])[-1]
             raise DataError(
-                f"Blender could not render {job.family}-{job.seed}: {last}",
+                f"Blender could not render {job.family}-{job.seed}: {last.rstrip('.')}.",
                 hint="Try another seed; finished pictures are kept.",
             )
-        planes = np.load(output)
-        passes = Rendered(planes["colour"], planes["coverage"], planes["alpha"])
+        with np.load(output) as planes:
+            passes = Rendered(planes["colour"], planes["coverage"], planes["alpha"])
     if misregistered(passes):
         raise DataError(
             f"Colour and alpha of {job.family}-{job.seed} do not register.",

@@ -1,5 +1,7 @@
 """`gossamer-cli data`: what it prints, and when it answers 2."""
 
+import sys
+
 import numpy as np
 import PIL.Image
 import pytest
@@ -119,3 +121,17 @@ def test_composites_that_are_there_are_left_alone_and_missing_ones_are_the_same(
 )
 def test_compose_tells_what_is_wrong(refused, arguments, told):
     assert refused("data", "compose", *arguments.split()).startswith(told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script cannot stand in for Python there")
+def test_render_goes_on_after_a_failure_and_answers_2_in_the_end(tmp_path, capsys):
+    """A stand-in for the Python that has bpy, which imports everything and renders nothing."""
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\n[ $1 = -c ] || { echo no light >&2; exit 1; }\n")
+    python.chmod(0o755)
+    command = ["data", "render", "net", "boa", "--out", str(tmp_path / "out")]
+    assert main([*command, "--python", str(python)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out.count("Blender could not render") == 2
+    assert "no light. Try another seed; finished pictures are kept." in printed.out
+    assert printed.err.startswith("2 of 2 pictures could not be rendered.\nWhy is said above;")

@@ -13,8 +13,9 @@ RECORDED = Path(__file__).with_name("seedhead-2.npz")
 @pytest.fixture(scope="session")
 def recorded():
     """A dandelion of 64 pixels, as Blender rendered it; half precision."""
-    planes = np.load(RECORDED)
-    return Rendered(*(planes[name].astype(np.float32) for name in ("colour", "coverage", "alpha")))
+    names = ("colour", "coverage", "alpha")
+    with np.load(RECORDED) as planes:
+        return Rendered(*(planes[name].astype(np.float32) for name in names))
 
 
 def rng():

@@ -46,7 +46,8 @@ def test_pictures_are_webp_with_exact_alpha(recording, tmp_path):
     with PIL.Image.open(done.path) as image:
         assert (image.format, image.mode, image.size) == ("WEBP", "RGBA", (64, 64))
         alpha = np.asarray(image)[..., 3]
-    expected = np.rint(np.load(RECORDED)["alpha"].astype(np.float32) * 255)
+    with np.load(RECORDED) as planes:
+        expected = np.rint(planes["alpha"].astype(np.float32) * 255)
     assert (alpha == expected).all()
 
 
@@ -65,21 +66,25 @@ def test_what_is_there_is_not_rendered_again(recording, tmp_path):
 
 
 def test_a_failure_of_blender_is_told_and_leaves_no_file(blender, tmp_path):
-    python = blender("sys.exit('Out of memory, said Blender.')")
-    jobs = rendering.planned(["net"], [3], PATTERN)
-    with pytest.raises(DataError, match="could not render net-3: Out of memory, said") as caught:
-        list(rendering.render(python, jobs, tmp_path / "out"))
-    assert "Try another seed" in caught.value.hint
-    assert list((tmp_path / "out").iterdir()) == []
+    copy = f"shutil.copy({json.dumps(str(RECORDED))}, job['output'])"
+    python = blender("if job['seed'] == 3: sys.exit('Out of memory, said Blender.')", copy)
+    jobs = rendering.planned(["net"], [3, 4], PATTERN)
+    bad, good = rendering.render(python, jobs, tmp_path / "out")
+    assert bad.failure.message == "Blender could not render net-3: Out of memory, said Blender."
+    assert "Try another seed" in bad.failure.hint
+    assert good.failure is None
+    assert list((tmp_path / "out").iterdir()) == [good.path]
 
 
 def test_passes_that_do_not_register_are_refused(blender, tmp_path):
-    planes = dict(np.load(RECORDED))
-    np.savez(tmp_path / "moved.npz", **{**planes, "alpha": np.roll(planes["alpha"], 1, axis=0)})
+    with np.load(RECORDED) as planes:
+        moved = {**planes, "alpha": np.roll(planes["alpha"], 1, axis=0)}
+    np.savez(tmp_path / "moved.npz", **moved)
     python = blender(f"shutil.copy({json.dumps(str(tmp_path / 'moved.npz'))}, job['output'])")
     jobs = rendering.planned(["net"], [3], PATTERN)
-    with pytest.raises(DataError, match="Colour and alpha of net-3 do not register"):
-        list(rendering.render(python, jobs, tmp_path / "out"))
+    (bad,) = rendering.render(python, jobs, tmp_path / "out")
+    assert bad.failure.message == "Colour and alpha of net-3 do not register."
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_is_told(recording, tmp_path):
