@@ -19,6 +19,9 @@ from engine.trimap.codes import UNKNOWN
 
 KERNELS = (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_AREA, cv2.INTER_LANCZOS4)
 
+SMALLEST_PART = 0.4
+"""Of a photograph's shorter side, that a background is cropped from."""
+
 MOST_REDRAWS = 200
 """Foregrounds without a usable trimap in a row; a folder with one good one in ten has fewer."""
 
@@ -118,9 +121,10 @@ def _background(sources: Sources, generator: np.random.Generator, side: int) -> 
 def _crop(sources: Sources, generator: np.random.Generator, side: int) -> Floats:
     if not sources.backgrounds:
         return _smooth_colours(generator, side)
-    photograph = read_background(sources.backgrounds[generator.integers(len(sources.backgrounds))])
+    path = sources.backgrounds[generator.integers(len(sources.backgrounds))]
+    photograph = read_background(path, least=int(side / SMALLEST_PART))
     height, width = photograph.shape[:2]
-    part = int(min(height, width) * generator.uniform(0.4, 1.0))
+    part = int(min(height, width) * generator.uniform(SMALLEST_PART, 1.0))
     top, left = (int(generator.integers(0, free + 1)) for free in (height - part, width - part))
     square = unit_floats(photograph[top : top + part, left : left + part])
     kernel = KERNELS[generator.integers(len(KERNELS))]

@@ -15,6 +15,7 @@ from engine.data.foregrounds import (
 )
 from engine.data.layouts import Cutout
 from engine.errors import DataError
+from tests.engine.data.pictures import write
 
 
 def test_files_come_in_the_order_of_their_names(folders):
@@ -85,3 +86,23 @@ def test_floating_point_is_refused(tmp_path):
     with pytest.raises(DataError, match="neither 8 nor 16 bits") as caught:
         read_foreground(Cutout(tmp_path / "light.tiff"))
     assert "PNG or TIFF" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("least", "side"), [(None, 320), (320, 320), (161, 320), (160, 160), (80, 80), (3, 40)]
+)
+def test_large_photographs_are_read_as_small_as_will_do(tmp_path, least, side):
+    rows, columns = np.mgrid[0:320, 0:480]
+    smooth = np.dstack([rows * 0.5, columns * 0.4, 200 - rows * 0.3]).astype(np.uint8)
+    write(tmp_path / "large.jpg", smooth)
+    found = read_background(tmp_path / "large.jpg", least)
+    assert found.shape == (side, side * 3 // 2, 3)
+    expected = cv2.resize(smooth[..., ::-1], found.shape[1::-1], interpolation=cv2.INTER_AREA)
+    assert np.abs(found.astype(int) - expected).mean() < 3
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 no JPEG"])
+def test_broken_photographs_are_named_however_they_are_read(tmp_path, content):
+    (tmp_path / "broken.jpg").write_bytes(content)
+    with pytest.raises(DataError, match="“broken.jpg” cannot be read"):
+        read_background(tmp_path / "broken.jpg", least=64)
