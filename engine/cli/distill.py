@@ -18,8 +18,9 @@ from engine.training.events import (
     StepDone,
     Validated,
 )
+from engine.training.files import SPEC
 from engine.training.spec import RunSpec
-from engine.training.worker import SPEC, run
+from engine.training.worker import run
 
 RUNS = Path("runs")
 

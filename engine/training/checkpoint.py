@@ -10,9 +10,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from engine.errors import RunError
-
-CHECKPOINT = "checkpoint.pt"
-WEIGHTS = "average.safetensors"
+from engine.training.files import CHECKPOINT, WEIGHTS
 
 
 def save(folder: Path, state: dict[str, Any], average: nn.Module) -> None:
@@ -49,7 +47,8 @@ def load(folder: Path) -> dict[str, Any] | None:
         state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:  # noqa: BLE001 - torch raises many kinds for a damaged file
         raise RunError(
-            f"The checkpoint “{path}” is damaged.", hint="Remove it to start the run again."
+            f"The checkpoint “{path}” is damaged.",
+            hint=f"Put a copy back, or begin another run with “{WEIGHTS}” of this one (“start”).",
         ) from error
     return state
 

@@ -24,7 +24,7 @@ from engine.matting.session import Session
 from engine.matting.weights import save_weights
 from engine.networks import create, parameter_counts
 from engine.networks.state import load_exactly
-from engine.training import checkpoint
+from engine.training import files
 from engine.training.events import Event, Started, decode
 from engine.training.spec import RunSpec
 
@@ -95,7 +95,7 @@ def require_better(new: dict[str, float], old: dict[str, float]) -> None:
 
 
 def _card(run: Path, name: str) -> Card:
-    spec = RunSpec.read(run / "spec.json")
+    spec = RunSpec.read(run / files.SPEC)
     last = _last_event(run)
     before = _start_card(spec)
     data = [*(before.data if before else ()), *(Source(**source) for source in spec.data)]
@@ -155,7 +155,7 @@ def _last_event(run: Path) -> Event:
 def _events(run: Path) -> list[Event]:
     """At least one; half a line, which a run that was killed may leave, is passed over."""
     try:
-        lines = (run / "events.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (run / files.EVENTS).read_text(encoding="utf-8").splitlines()
         found = [event for event in map(_decoded, lines) if event is not None]
         return found if found else [decode("")]
     except (OSError, ValueError) as error:
@@ -172,7 +172,7 @@ def _decoded(line: str) -> Event | None:
 
 
 def _weights(run: Path) -> dict[str, Tensor]:
-    path = run / checkpoint.WEIGHTS
+    path = run / files.WEIGHTS
     try:
         return load_file(path)
     except (OSError, SafetensorError) as error:

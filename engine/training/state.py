@@ -94,7 +94,7 @@ def _resume(run: Run, state: dict[str, Any], folder: Path) -> None:
     try:
         run.learner.network.load_state_dict(state["network"])
         run.average.load_state_dict(state["average"])
-        run.learner.adapters.load_state_dict(state["adapters"])
+        run.learner.adapters.load_state_dict(state.get("adapters", {}))
         run.optimiser.load_state_dict(state["optimiser"])
         run.scaler.load_state_dict(state.get("scaler", {}) or run.scaler.state_dict())
         run.step, run.seconds = state["step"], state["seconds"]

@@ -8,18 +8,18 @@ run when torchrun starts them: `torchrun --nproc-per-node N -m engine.training.w
 import argparse
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import FrameType
 
 from engine.errors import EngineError, RunError
 from engine.training import control, lock
 from engine.training.events import Event, encode
+from engine.training.files import CHECKPOINT, EVENTS, SPEC, WEIGHTS
 from engine.training.spec import RunSpec
-
-EVENTS = "events.jsonl"
-SPEC = "spec.json"
 
 Listener = Callable[[Event], None]
 
@@ -33,12 +33,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         spec = RunSpec.read(options.spec)
+        _outlive(options.run)
         with _lines_on_stdout() as listener:
             run(spec, options.run, listener, options.resume)
     except EngineError as error:
         sys.stderr.write(f"{error.message}\n{error.hint}\n")
         return 2
     return 0
+
+
+def _outlive(folder: Path) -> None:
+    """Go on when the terminal or window that started this is closed; save first when told to end.
+
+    A cluster's scheduler says SIGTERM some time before it kills.
+    """
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if not folder.is_dir():
+            raise SystemExit(128 + signal.SIGTERM)
+        control.say(folder, "stop")
+
+    signal.signal(signal.SIGTERM, stop)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
@@ -113,6 +130,17 @@ def _require_fitting(spec: RunSpec, folder: Path, resume: bool) -> None:
             f"The run in “{folder}” trains “{before}”, the spec “{spec.network}”.",
             hint="Resume with the spec that the run was started with, or name another folder.",
         )
+    if there and not (folder / CHECKPOINT).exists() and _has_saved(folder / EVENTS):
+        raise RunError(
+            f"The checkpoint of the run in “{folder}” is gone.",
+            hint=f"Put “{CHECKPOINT}” back, or begin another run with “{WEIGHTS}” of this one"
+            " (“start”).",
+        )
+
+
+def _has_saved(events: Path) -> bool:
+    """Whether the run has told of a checkpoint."""
+    return events.exists() and '{"kind": "saved"' in events.read_text(encoding="utf-8")
 
 
 def _end_last_line(path: Path) -> None:

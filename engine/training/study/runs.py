@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.errors import RunError
 from engine.matting import library
-from engine.training import delivery, worker
+from engine.training import delivery, files, worker
 from engine.training.events import Event, Finished, decode
 from engine.training.spec import RunSpec
 from engine.training.study.spec import StudySpec
@@ -56,7 +56,7 @@ def _teacher(study: StudySpec, folder: Path, listener: Listener) -> Path | None:
 
 def _run(spec: RunSpec, folder: Path, tell: Callable[[Event], None]) -> None:
     if not _finished(folder):
-        worker.run(spec, folder, tell, (folder / worker.SPEC).exists())
+        worker.run(spec, folder, tell, (folder / files.SPEC).exists())
     if not _finished(folder):
         raise RunError(
             f"The run “{folder}” was stopped.", hint="Start the study again to go on with it."
@@ -65,7 +65,7 @@ def _run(spec: RunSpec, folder: Path, tell: Callable[[Event], None]) -> None:
 
 def _finished(folder: Path) -> bool:
     try:
-        lines = (folder / worker.EVENTS).read_text(encoding="utf-8").splitlines()
+        lines = (folder / files.EVENTS).read_text(encoding="utf-8").splitlines()
         last = decode(lines[-1])
     except (OSError, IndexError, ValueError):
         return False

@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from engine.errors import RunError
-from engine.training import checkpoint
+from engine.training import checkpoint, files
 
 
 class Stranger:
@@ -29,7 +29,7 @@ def test_state_returns_as_it_went(tmp_path):
     loaded = checkpoint.load(tmp_path)
     assert (loaded["step"], loaded["seconds"]) == (7, 0.5)
     assert loaded["network"]["weight"].eq(7).all()
-    weights = load_file(tmp_path / checkpoint.WEIGHTS)
+    weights = load_file(tmp_path / files.WEIGHTS)
     assert {k: v.tolist() for k, v in weights.items()} == {
         k: v.tolist() for k, v in network.state_dict().items()
     }
@@ -39,12 +39,12 @@ def test_only_whole_files_are_left(tmp_path):
     for step in (1, 2):
         checkpoint.save(tmp_path, state(step), nn.Conv2d(1, 1, 1))
     names = sorted(path.name for path in tmp_path.iterdir())
-    assert names == [checkpoint.WEIGHTS, checkpoint.CHECKPOINT]
+    assert names == [files.WEIGHTS, files.CHECKPOINT]
 
 
 def test_a_save_that_fails_keeps_the_one_before(tmp_path):
     checkpoint.save(tmp_path, state(1), nn.Conv2d(1, 1, 1))
-    (tmp_path / (checkpoint.CHECKPOINT + ".part")).mkdir()  # in the way of the next one
+    (tmp_path / (files.CHECKPOINT + ".part")).mkdir()  # in the way of the next one
     with pytest.raises(RunError, match="could not be written") as caught:
         checkpoint.save(tmp_path, state(2), nn.Conv2d(1, 1, 1))
     assert "the checkpoint before is kept" in caught.value.hint
@@ -53,22 +53,22 @@ def test_a_save_that_fails_keeps_the_one_before(tmp_path):
 
 def test_a_half_written_file_is_not_taken_for_a_checkpoint(tmp_path):
     checkpoint.save(tmp_path, state(1), nn.Conv2d(1, 1, 1))
-    (tmp_path / (checkpoint.CHECKPOINT + ".part")).write_bytes(b"PK\3\4 cut off")
+    (tmp_path / (files.CHECKPOINT + ".part")).write_bytes(b"PK\3\4 cut off")
     assert checkpoint.load(tmp_path)["step"] == 1
 
 
 @pytest.mark.parametrize("kept", [0, 3, 0.5, 0.99])
 def test_a_damaged_checkpoint_is_refused(tmp_path, kept):
     checkpoint.save(tmp_path, state(1), nn.Conv2d(1, 1, 1))
-    path = tmp_path / checkpoint.CHECKPOINT
+    path = tmp_path / files.CHECKPOINT
     content = path.read_bytes()
     path.write_bytes(content[: int(kept * len(content)) if kept < 1 else kept])
     with pytest.raises(RunError, match="is damaged") as caught:
         checkpoint.load(tmp_path)
-    assert caught.value.hint == "Remove it to start the run again."
+    assert caught.value.hint.startswith("Put a copy back, or begin another run with “average.")
 
 
 def test_a_pickle_is_refused_unread(tmp_path):
-    (tmp_path / checkpoint.CHECKPOINT).write_bytes(pickle.dumps(Stranger()))
+    (tmp_path / files.CHECKPOINT).write_bytes(pickle.dumps(Stranger()))
     with pytest.raises(RunError, match="is damaged"):
         checkpoint.load(tmp_path)

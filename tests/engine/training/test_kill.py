@@ -12,10 +12,11 @@ import pytest
 from safetensors.torch import load_file
 
 from engine.errors import RunError
-from engine.training import checkpoint, lock
+from engine.training import checkpoint, files, lock
 from engine.training.events import Saved, StepDone, decode, encode
+from engine.training.files import EVENTS
 from engine.training.spec import RunSpec
-from engine.training.worker import EVENTS, run
+from engine.training.worker import run
 
 STEPS = 12
 SPEC = RunSpec(
@@ -81,7 +82,7 @@ def undisturbed(tmp_path_factory):
 
 def require_same(folder, undisturbed):
     assert curve(folder)[STEPS] == pytest.approx(curve(undisturbed)[STEPS], rel=1e-5)
-    one, two = (load_file(path / checkpoint.WEIGHTS) for path in (folder, undisturbed))
+    one, two = (load_file(path / files.WEIGHTS) for path in (folder, undisturbed))
     assert all(one[key].float().allclose(two[key].float(), atol=1e-6) for key in one)
 
 
@@ -111,7 +112,7 @@ def test_a_run_killed_at_a_random_moment_ends_as_if_it_had_not_been(tmp_path, un
     require_same(folder, undisturbed)
 
 
-@pytest.mark.parametrize("name", [checkpoint.WEIGHTS, checkpoint.CHECKPOINT])
+@pytest.mark.parametrize("name", [files.WEIGHTS, files.CHECKPOINT])
 def test_a_run_killed_while_it_saves_goes_on_from_the_save_before(tmp_path, undisturbed, name):
     folder = tmp_path / "run"
     partial = folder / f"{name}.part"

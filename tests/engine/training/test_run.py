@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 from engine.errors import DataError, EngineError, RunError
 from engine.networks import NETWORKS, create
 from engine.networks.state import load_exactly
-from engine.training import checkpoint, control, guided_samples, validation
+from engine.training import checkpoint, control, files, guided_samples, validation
 from engine.training.events import Finished, Saved, Started, StepDone, Validated, decode
 from engine.training.lessons import LESSONS
 from engine.training.spec import RunSpec
@@ -54,7 +54,7 @@ def ran(spec, folder, steps, *, resume=False):
 
 
 def weights(folder):
-    return load_file(folder / checkpoint.WEIGHTS)
+    return load_file(folder / files.WEIGHTS)
 
 
 @pytest.mark.parametrize(
@@ -172,12 +172,12 @@ def test_a_lost_loss_ends_the_run_and_keeps_what_was_saved(tmp_path):
     state = checkpoint.load(folder)
     key = next(iter(state["network"]))
     state["network"][key].fill_(math.nan)
-    torch.save(state, folder / checkpoint.CHECKPOINT)
-    before = (folder / checkpoint.WEIGHTS).read_bytes()
+    torch.save(state, folder / files.CHECKPOINT)
+    before = (folder / files.WEIGHTS).read_bytes()
     with pytest.raises(RunError, match="After 4 steps the loss is no number any more") as caught:
         ran(spec_of(), folder, 6, resume=True)
     assert "lower rate" in caught.value.hint
-    assert (folder / checkpoint.WEIGHTS).read_bytes() == before
+    assert (folder / files.WEIGHTS).read_bytes() == before
 
 
 def refusal(folder, *, resume=False, **changes):
@@ -209,12 +209,21 @@ def test_a_folder_with_a_run_is_refused_unless_it_is_resumed(tmp_path):
 
 def test_a_damaged_or_foreign_checkpoint_is_refused(tmp_path):
     ran(spec_of(), tmp_path, 1)
-    path = tmp_path / checkpoint.CHECKPOINT
+    path = tmp_path / files.CHECKPOINT
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
-    assert "is damaged.|Remove it" in refusal(tmp_path, resume=True)
+    assert "is damaged.|Put a copy back" in refusal(tmp_path, resume=True)
     torch.save({"step": 3}, path)
     assert "belongs to another run" in refusal(tmp_path, resume=True)
+
+
+def test_a_checkpoint_that_was_deleted_is_missed(tmp_path):
+    ran(spec_of(), tmp_path, 1)
+    (tmp_path / files.CHECKPOINT).unlink()
+    assert "is gone.|Put “checkpoint.pt” back, or begin" in refusal(tmp_path, resume=True)
+    assert (tmp_path / files.WEIGHTS).exists()
+    (tmp_path / "events.jsonl").write_text("")  # as of a run that was killed before it saved
+    assert ran(spec_of(), tmp_path, 2, resume=True)[0].step == 0
 
 
 def test_a_run_that_cannot_be_written_is_refused(tmp_path):
