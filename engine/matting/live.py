@@ -47,8 +47,10 @@ class Live:
         self._used: WideLook | None = None
         """What each tile was last made of."""
         self._trimap = np.zeros(image.shape[:2], np.uint8)
-        """The trimap that each tile was last settled with."""
+        """The trimap of the last `settle`, finished or not."""
         self._waiting: set[Cell] = set()
+        self._changed: set[Cell] = set()
+        """Those that wait because the trimap has changed in them."""
 
     @property
     def is_ready(self) -> bool:
@@ -63,9 +65,7 @@ class Live:
         """
         if self._looked is None:
             return
-        near = np.zeros(trimap.shape, np.bool_)
-        near[place(widened(changed, Local.RADIUS, trimap.shape))] = True
-        for window in covering(near, TILE):
+        for window in _cut(widened(changed, Local.RADIUS, trimap.shape)):
             watch.reached(0.0)
             yield self._piece(self._looked, trimap, window)
 
@@ -73,20 +73,25 @@ class Live:
     def settle(self, trimap: Trimap, first: Window | None, watch: Watch) -> Iterator[Piece]:
         """All that is not as a fresh run would have it, the tiles that touch `first` before others.
 
+        Among those of either kind come first the ones in which the trimap itself has changed.
+
         TrimapError if the trimap does not know both sides; Cancelled once the watch says so.
         """
         require_usable(trimap)
         looked = look(self._network, self._image, trimap, watch)
         self._looked = looked
         self._waiting |= self._stale(looked, trimap)
-        waiting = sorted(self._waiting, key=lambda cell: (not _touches(cell, first), cell))
+        waiting = sorted(self._waiting, key=lambda cell: self._rank(cell, first))
         for done, cell in enumerate(waiting):
             watch.reached(done / len(waiting))
             window = _window(cell, trimap.shape)
             piece = self._piece(looked, trimap, window)
-            self._remember(looked, trimap, cell)
+            self._remember(looked, cell)
             yield piece
         watch.reached(1.0)
+
+    def _rank(self, cell: Cell, first: Window | None) -> tuple[bool, bool, Cell]:
+        return not _touches(cell, first), cell not in self._changed, cell
 
     def _piece(self, looked: WideLook, trimap: Trimap, window: Window) -> Piece:
         """One window, of which only what is unknown is computed."""
@@ -99,23 +104,31 @@ class Live:
 
     def _stale(self, looked: WideLook, trimap: Trimap) -> set[Cell]:
         """The cells for which the trimap, or what the wide look hands them, has changed."""
+        cells = set(_cells(trimap.shape))
+        is_first = self._used is None
         if self._used is None:
             self._used = WideLook(looked.carried.clone(), looked.handed.clone(), looked.ratio)
-            return set(_cells(trimap.shape))
-        return {cell for cell in _cells(trimap.shape) if self._is_stale(cell, looked, trimap)}
+        changed = {cell for cell in cells if is_first or self._has_changed(cell, trimap)}
+        self._changed |= changed
+        for cell in changed:
+            around = place(self._wide(cell))
+            self._trimap[around] = trimap[around]
+        return changed | {
+            cell for cell in cells - changed if self._is_handed_other(cell, looked, trimap)
+        }
 
-    def _is_stale(self, cell: Cell, looked: WideLook, trimap: Trimap) -> bool:
+    def _has_changed(self, cell: Cell, trimap: Trimap) -> bool:
         around = place(self._wide(cell))
-        if not np.array_equal(trimap[around], self._trimap[around]):
-            return True
+        return not np.array_equal(trimap[around], self._trimap[around])
+
+    def _is_handed_other(self, cell: Cell, looked: WideLook, trimap: Trimap) -> bool:
         if not unknown_of(trimap[place(_window(cell, trimap.shape))]).any():
             return False
         return any(_differs(new, old, cell, ratio) for new, old, ratio in self._maps(looked))
 
-    def _remember(self, looked: WideLook, trimap: Trimap, cell: Cell) -> None:
+    def _remember(self, looked: WideLook, cell: Cell) -> None:
         self._waiting.discard(cell)
-        inside = place(_window(cell, trimap.shape))
-        self._trimap[inside] = trimap[inside]
+        self._changed.discard(cell)
         for new, old, ratio in self._maps(looked):
             seen = _seen(cell, ratio)
             old[..., *seen] = new[..., *seen]
@@ -137,6 +150,14 @@ class Live:
 def _cells(shape: tuple[int, ...]) -> Iterator[Cell]:
     rows, columns = (-(-side // TILE) for side in shape[:2])
     return ((row, column) for row in range(rows) for column in range(columns))
+
+
+def _cut(window: Window) -> Iterator[Window]:
+    """The window in pieces that are no larger than a tile."""
+    bottom, right = window.top + window.height, window.left + window.width
+    for top in range(window.top, bottom, TILE):
+        for left in range(window.left, right, TILE):
+            yield Window(top, left, min(TILE, bottom - top), min(TILE, right - left))
 
 
 def _window(cell: Cell, shape: tuple[int, ...]) -> Window:

@@ -134,3 +134,14 @@ def test_far_from_a_stroke_tiles_are_left_alone(student, scene):
     pieces = list(matte.settle(painted(trimap, box, 255), box, WATCH))
     assert live.TOLERANCE > 0
     assert 0 < len(pieces) < 3 * 11
+
+
+def test_where_the_trimap_changed_comes_before_the_rest(student, scene):
+    image, trimap = scene(*SIZE)
+    matte = Live(student, image)
+    list(matte.settle(trimap, None, WATCH))
+    box = Window(300, 300, 200, 400)
+    matte._waiting = set(live._cells(SIZE))  # as if the wide look had changed everywhere
+    first, second, *_ = matte.settle(painted(trimap, box, 0), None, WATCH)
+    assert (first.window.top, first.window.left) == (256, 256)
+    assert (second.window.top, second.window.left) == (256, 512)
