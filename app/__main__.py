@@ -61,6 +61,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
     window = Window(settings, ThemeKeeper(application, settings.theme))
     write_log()
     catch_unexpected(window.tell)
+    application.aboutToQuit.connect(window.finish)  # also without a close, at the session's end
     window.show()
     window.open_files(files, matte=matte)
     # Qt's loop would hold Python's own answer to Ctrl+C back until the next event

@@ -109,6 +109,7 @@ SPECS: tuple[ActionSpec, ...] = (
         "selection-remove",
         _PICTURE,
     ),
+    _anywhere("live", QT_TRANSLATE_NOOP("Actions", "Live")),
     _on_canvas("matte", QT_TRANSLATE_NOOP("Actions", "Matte"), "M", "Return", icon="auto-fix"),
     _anywhere("cancel", QT_TRANSLATE_NOOP("Actions", "Cancel the matte"), ("Esc",), "close"),
     _on_canvas("original", QT_TRANSLATE_NOOP("Actions", "Original"), "O", group="look"),
@@ -145,7 +146,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere("about", QT_TRANSLATE_NOOP("Actions", "About Gossamer")),
 )
 
-_TOGGLES = ("panels", "full_screen")
+_TOGGLES = ("panels", "full_screen", "live")
 
 
 class Actions(QObject):
@@ -155,6 +156,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._forbidden: set[str] = set()
         for spec in SPECS:
             self._actions[spec.name] = self._build(spec)
 
@@ -200,4 +202,10 @@ class Actions(QObject):
         """Enable what can be done now."""
         met = {Needs.NOTHING: True, Needs.PICTURE: picture, Needs.ALPHA: picture and alpha}
         for spec in SPECS:
-            self._actions[spec.name].setEnabled(met[spec.needs])
+            is_met = met[spec.needs] and spec.name not in self._forbidden
+            self._actions[spec.name].setEnabled(is_met)
+
+    def permit(self, name: str, permitted: bool) -> None:
+        """Enable an action that needs nothing else, or disable it until it is permitted again."""
+        (self._forbidden.discard if permitted else self._forbidden.add)(name)
+        self._actions[name].setEnabled(permitted)

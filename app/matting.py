@@ -1,46 +1,17 @@
-"""The matting controller: keeps one session, runs one matte at a time, hands the alpha over."""
+"""The matting controller: runs one matte at a time, and hands the alpha over."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document import Document
 from app.messages import explain
+from app.sessions import Sessions
 from app.tasks import FILE_LANE, MODEL_LANE, Task
 from engine.arrays import Alpha, Image, Trimap
 from engine.errors import EngineError
 from engine.trimap.codes import require_usable
-
-
-class MattingSession(Protocol):
-    """What is needed of a session of the engine."""
-
-    @property
-    def device(self) -> str:
-        """The device in use."""
-
-    def matte(
-        self,
-        image: Image,
-        trimap: Trimap,
-        progress: Callable[[float], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> Alpha:
-        """The alpha, float32 (h, w)."""
-
-
-OpenSession = Callable[[str], MattingSession]
-
-
-def open_session(name: str) -> MattingSession:
-    """The engine's session for the weights `name`; imports torch, so never in the GUI thread."""
-    from engine.matting.session import Session
-
-    session: MattingSession = Session(name, device="auto")
-    return session
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,13 +41,12 @@ class MattingController(QObject):
     def __init__(
         self,
         document: Document,
+        sessions: Sessions,
         parent: QObject | None = None,
-        open_session: OpenSession = open_session,
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._open_session = open_session
-        self._session: tuple[str, MattingSession] | None = None  # touched on the lane only
+        self._sessions = sessions  # touched on the lane only
         self._task: Task | None = None
 
     @property
@@ -112,6 +82,13 @@ class MattingController(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def give_way(self) -> None:
+        """Give up the matte that runs because the trimap has changed: it would be dropped."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.cancelled.emit()
+
     def abandon(self) -> None:
         """Give up the matte that runs, and hear no more of it: its picture is gone."""
         self.cancel()
@@ -125,10 +102,7 @@ class MattingController(QObject):
 
     def _matte(self, task: Task, model: str, image: Image, trimap: Trimap, revision: int) -> Answer:
         """On the lane."""
-        if self._session is None or self._session[0] != model:
-            self._session = None  # let the old one go before the new one is loaded
-            self._session = (model, self._open_session(model))
-        session = self._session[1]
+        session = self._sessions.take(model)
         began = time.perf_counter()
         alpha = session.matte(image, trimap, task.report, task.cancel_requested)
         seconds = time.perf_counter() - began
@@ -140,7 +114,6 @@ class MattingController(QObject):
             return
         if self._document.accept_alpha(answer.alpha, answer.revision):
             self.finished.emit(answer)
-            self._estimate_colours(answer.alpha)
         else:
             self.dropped.emit()
 
@@ -166,25 +139,3 @@ class MattingController(QObject):
             return False
         self._task = None
         return True
-
-    def _estimate_colours(self, alpha: Alpha) -> None:
-        """The foreground's own colours, for the cut-out on the screen."""
-        image = self._document.image
-        task = Task(lambda _task: (_estimated(image, alpha), alpha), self)
-        task.succeeded.connect(self._on_colours_estimated)
-        task.failed.connect(self._on_colours_failed)
-        task.start(FILE_LANE)
-
-    @Slot(object)
-    def _on_colours_estimated(self, result: tuple[Image, Alpha]) -> None:
-        self._document.accept_foreground(*result)
-
-    @Slot(object)
-    def _on_colours_failed(self, error: BaseException) -> None:
-        self.failed.emit(explain(error))
-
-
-def _estimated(image: Image, alpha: Alpha) -> Image:
-    from engine.imaging.foreground import estimate_foreground
-
-    return estimate_foreground(image, alpha)

@@ -59,7 +59,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         *("foreground", "background", "unknown", "swap", _RULE),
         *("brush", "eraser", "fill", "hand", "smaller", "larger", _RULE, "clear_trimap"),
     )
-    matte = menu(words("&Matte"), "matte", "cancel", _RULE)
+    matte = menu(words("&Matte"), "matte", "live", "cancel", _RULE)
     models = matte.addMenu(words("Model"))
     menu(words("&Window"), "panels", "full_screen")
     menu(words("&Help"), "keys", "about")

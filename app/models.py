@@ -12,6 +12,8 @@ class Model:
 
     name: str
     title: str
+    follows: bool = False
+    """Whether its matte can keep up with a trimap that is being painted."""
 
 
 def installed() -> list[Model]:
@@ -21,7 +23,7 @@ def installed() -> list[Model]:
         (entry.card for entry in entries()),
         key=lambda card: (order.get(card.name, len(order)), card.name),
     )
-    return [Model(card.name, card.title) for card in cards]
+    return [Model(card.name, card.title, _follows(card.network)) for card in cards]
 
 
 def first_choice(models: list[Model], remembered: str) -> str:
@@ -37,3 +39,13 @@ def title_of(models: list[Model], name: str) -> str:
     """How people call a model."""
     titles = {model.name: model.title for model in models}
     return titles.get(name, CATALOG[name].title if name in CATALOG else name)
+
+
+def can_follow(models: list[Model], name: str) -> bool:
+    """Whether a model's matte can keep up; of one that is not there, what the catalogue says."""
+    known = {model.name: model.follows for model in models}
+    return known.get(name, _follows(name))
+
+
+def _follows(network: str) -> bool:
+    return network in CATALOG and CATALOG[network].family == "guided"

@@ -105,7 +105,7 @@ class PictureController(QObject):
 
     def _alpha_shown(self) -> Callable[[], Alpha] | None:
         """Gives, off the GUI thread, the alpha with all that the trimap has learnt since."""
-        document, alpha = self._document, self._document.alpha
+        document, alpha = self._document, self._document.lend_alpha()
         if alpha is None:
             return None
         if document.is_alpha_current:

@@ -72,6 +72,15 @@ class Settings:
         self._store.setValue("matte/model", value)
 
     @property
+    def live(self) -> bool:
+        """Whether the matte follows while somebody paints."""
+        return self._flag("matte/live", default=True)
+
+    @live.setter
+    def live(self, value: bool) -> None:
+        self._store.setValue("matte/live", value)
+
+    @property
     def bits(self) -> Literal[8, 16]:
         """Bits of each channel in exported files."""
         return 16 if self._number("export/bits", 8) == 16 else 8

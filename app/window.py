@@ -7,14 +7,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from app.desk.files import FilesDesk
+from app.desk.live import LiveDesk
 from app.desk.mattes import MattesDesk
 from app.desk.painting import PaintingDesk
 from app.desk.parts import Parts
 from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
-from app.matting import OpenSession, open_session
 from app.menus import fill_menus
 from app.messages import Message
+from app.sessions import OpenSession, open_session
 from app.settings import Settings
 from app.theme import ThemeKeeper
 
@@ -45,6 +46,7 @@ class Window(QMainWindow):
         self._painting = PaintingDesk(parts, self)
         self._files = FilesDesk(parts, lists.recent, self)
         self._mattes = MattesDesk(parts, lists.models, self)
+        self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
@@ -80,6 +82,11 @@ class Window(QMainWindow):
         """Show a message over the canvas."""
         self.parts.stage.messages.show_message(message)
 
+    def finish(self) -> None:
+        """Give up what is under way and wait until it has ended."""
+        self.parts.live.stop()
+        self.parts.mattes.finish()
+
     def _on_clean_changed(self, clean: bool) -> None:
         self.setWindowModified(not clean)
 
@@ -108,7 +115,7 @@ class Window(QMainWindow):
             return
         self.parts.settings.geometry = self.saveGeometry()
         self.hide()  # nobody should watch a window wait
-        self.parts.mattes.finish()
+        self.finish()
         super().closeEvent(event)
 
 

@@ -28,9 +28,11 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from app.canvas.view import Canvas
 from app.looks import Ground, Look
 from app.messages import Message, Tone
 from app.settings import Settings, Theme
+from app.tasks import MODEL_LANE
 from app.theme import ThemeKeeper
 from app.window import Window
 from engine.resources import resources_folder, sample_folder
@@ -88,6 +90,9 @@ def states() -> Iterator[tuple[str, Callable[[Window], None]]]:
     yield "painting", _paint
     yield "trimap", opened
     yield "running", _run
+    yield "live", _live
+    yield "live-alpha", lambda window: _live(window, Look.ALPHA)
+    yield "live-cutout", lambda window: _live(window, Look.CUTOUT)
     yield "alpha", lambda window: finished(window, Look.ALPHA)
     yield "cutout", finished
     yield "colour", lambda window: finished(window, ground=Ground.COLOUR)
@@ -108,6 +113,33 @@ def _paint(window: Window) -> None:
     none = Qt.MouseButton.NoButton
     move = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier(0))
     QApplication.sendEvent(canvas, move)
+
+
+def _live(window: Window, look: Look = Look.TRIMAP) -> None:
+    """Between a stroke and its alpha: the matte had settled, and is stale around the hair."""
+    opened(window)
+    parts = window.parts
+    wait_for(lambda: not parts.live.is_working)
+    parts.looks.set_look(look)
+    wait_for(lambda: look is not Look.CUTOUT or parts.document.foreground is not None)
+    canvas = parts.canvas
+    parts.brush.set_diameter(30)
+    parts.actions["eraser"].trigger()
+    middle = canvas.rect().center()
+    drag(canvas, middle + QPoint(-60, -190), middle + QPoint(60, -190))
+    MODEL_LANE.waitForDone()
+    parts.live.progressed.emit(0.4)
+
+
+def drag(canvas: Canvas, start: QPoint, end: QPoint) -> None:
+    """Draw a stroke with the left button."""
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    place, none = QPointF(end), Qt.MouseButton.NoButton
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    QApplication.sendEvent(
+        canvas, QMouseEvent(QEvent.Type.MouseMove, place, place, none, button, keys)
+    )
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
 
 
 def _run(window: Window) -> None:

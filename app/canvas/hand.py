@@ -21,6 +21,8 @@ class Hand(QObject):
     """By how many device pixels."""
     veil_changed = Signal()
     """A stroke that erases has begun or ended: the alpha and the cut-out show it as a veil."""
+    drawing_changed = Signal(bool)
+    """A gesture has begun; or it has ended, and what it changes is written."""
     changed = Signal()
     """Another cursor, or another ring, is due."""
     tool_changed = Signal()
@@ -98,6 +100,7 @@ class Hand(QObject):
                 self._looks.set_look(Look.TRIMAP)  # nobody paints what cannot be seen
             is_brush = self._name is ToolName.BRUSH
             self._active = self._brush_tool if is_brush else self._fill_tool
+            self.drawing_changed.emit(True)
             self._active.press(pointer_of(event, viewport, density))
             self._tell_veil()
 
@@ -120,6 +123,7 @@ class Hand(QObject):
             active, self._active = self._active, None
             self._tell_veil()
             active.release(pointer_of(event, viewport, density))
+            self.drawing_changed.emit(False)
             self.changed.emit()
 
     def abandon(self) -> None:
@@ -128,6 +132,7 @@ class Hand(QObject):
             active, self._active = self._active, None
             self._tell_veil()
             active.cancel()
+            self.drawing_changed.emit(False)
             self.changed.emit()
 
     def forget(self) -> None:

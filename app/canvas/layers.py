@@ -21,7 +21,7 @@ from app.images import (
     to_bytes,
 )
 from engine.arrays import Alpha, Trimap
-from engine.trimap.codes import BACKGROUND, FOREGROUND, clamp_known
+from engine.trimap.codes import BACKGROUND, FOREGROUND, clamp_known, unknown_of
 from engine.trimap.paint import Box
 
 FOREGROUND_TINT = QColor(0x2F, 0x7B, 0xFF)
@@ -102,6 +102,24 @@ class CutoutLayer:
         weighted += 127
         weighted //= 255
         return picture_of_bgra(weighted.astype(np.uint8))
+
+
+class StaleLayer:
+    """Opaque where the trimap is unknown and the alpha is older than it: where to hatch."""
+
+    def __init__(self, document: Document, read: ReadTrimap) -> None:
+        self._document = document
+        self._read = read
+
+    def render(self, box: Box, step: int) -> QImage:
+        """Black, premultiplied; clear where the alpha can be believed."""
+        stale = self._document.stale(box)
+        if stale.any():
+            stale &= unknown_of(self._read(box))
+        levels = _shrunk_alpha(stale.astype(np.float32), step)
+        bgra = np.zeros((*levels.shape, 4), np.uint8)
+        bgra[..., 3] = levels
+        return picture_of_bgra(bgra)
 
 
 def clamped_alpha(document: Document, read: ReadTrimap, box: Box) -> Alpha:

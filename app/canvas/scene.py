@@ -3,8 +3,10 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QRegion
 
+from app.ages import cells_around
 from app.canvas.easel import Easel
-from app.canvas.layers import AlphaLayer, CutoutLayer, ImageLayer, TintLayer
+from app.canvas.hatching import Hatching
+from app.canvas.layers import AlphaLayer, CutoutLayer, ImageLayer, StaleLayer, TintLayer
 from app.canvas.mosaic import Mosaic
 from app.canvas.viewport import Viewport
 from app.document import Document
@@ -43,12 +45,14 @@ class Scene:
         self._tint = Mosaic(self._tint_layer, width, height)
         self._alpha = Mosaic(AlphaLayer(document, read), width, height)
         self._cutout = Mosaic(CutoutLayer(document, read), width, height)
+        self._stale = Mosaic(StaleLayer(document, read), width, height)
         self.viewport = Viewport(width, height)
         self.invalidate()
 
     def set_density(self, density: float) -> None:
         """How many device pixels make one pixel of the desktop: squares keep their size."""
         self._checker = QBrush(_checkerboard(max(2, round(8 * density))))
+        self._hatching = Hatching(density)
         self.invalidate()
 
     def set_surround(self, colour: QColor) -> None:
@@ -66,6 +70,7 @@ class Scene:
         """The alpha, or its colours, are other ones."""
         self._alpha.forget()
         self._cutout.forget()
+        self._stale.forget()
         self.invalidate()
 
     def resize(self, size: QSize) -> None:
@@ -91,12 +96,29 @@ class Scene:
         self._dirty = QRegion(self._pixmap.rect())
 
     def refresh(self, box: Box) -> QRect:
-        """The trimap has changed within `box`; the part of the screen that shows it."""
-        step = self.viewport.step
+        """What is painted has changed within `box`; the part of the screen that shows it."""
+        return self._refresh(box, self._tint, self._alpha, self._cutout, self._stale)
+
+    def refresh_matte(self, box: Box) -> QRect:
+        """There is new alpha within `box`; the part of the screen that shows it."""
+        return self._refresh(box, self._alpha, self._cutout, self._stale)
+
+    def refresh_trimap(self, box: Box) -> QRect:
+        """The trimap was written within `box`; the part of the screen that shows it."""
+        self.refresh(box)
+        return self._refresh(cells_around(box), self._stale)  # they age as a whole
+
+    def _refresh(self, box: Box, *mosaics: Mosaic) -> QRect:
         shown = self._shown()
-        for mosaic in (self._tint, self._alpha, self._cutout):
+        if self._shows_matte:
+            shown.append(self._stale)
+        if not any(mosaic in shown for mosaic in mosaics):
+            for mosaic in mosaics:
+                mosaic.drop(box)
+            return QRect()
+        for mosaic in mosaics:
             if mosaic in shown:
-                mosaic.refresh(box, step)
+                mosaic.refresh(box, self.viewport.step)
             else:
                 mosaic.drop(box)
         target = self.on_screen(box)
@@ -136,10 +158,16 @@ class Scene:
             self._lay_ground(painter, rect)
         for mosaic in self._shown():
             mosaic.paint(painter, self.viewport, rect)
+        if self._shows_matte and self._document.any_stale:
+            self._hatching.lay(painter, self._stale, self.viewport, rect)
+
+    @property
+    def _shows_matte(self) -> bool:
+        return self._looks.shown in (Look.ALPHA, Look.CUTOUT)
 
     def _shown(self) -> list[Mosaic]:
         look = self._looks.shown
-        if look is Look.ALPHA or look is Look.CUTOUT:
+        if self._shows_matte:
             base = self._alpha if look is Look.ALPHA else self._cutout
             # what is given back to the unknown changes no alpha yet, so show it as a veil
             return [base, self._tint] if self._easel.is_erasing else [base]

@@ -1,5 +1,7 @@
 """The canvas: shows the scene, looks at any part of it, and lends its events to the hand."""
 
+from math import ceil, floor
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -57,6 +59,7 @@ class Canvas(QWidget):
         document.image_changed.connect(self._on_image_changed)
         document.trimap_changed.connect(self._on_trimap_changed)
         document.alpha_changed.connect(self._on_matte_changed)
+        document.piece_laid.connect(self._on_piece_laid)
         document.foreground_changed.connect(self._on_matte_changed)
         looks.changed.connect(self._on_looks_changed)
         brush.changed.connect(self._update_pointer)
@@ -89,6 +92,14 @@ class Canvas(QWidget):
         old = self.viewport.scale
         scale = old * _ZOOM**notches
         self.zoom_to(1.0 if old < 1 < scale or scale < 1 < old else scale, at)
+
+    def seen(self) -> Box:
+        """The part of the picture that is on the screen."""
+        area, viewport = self._area(), self.viewport
+        left, top = viewport.to_picture(0, 0)
+        right, bottom = viewport.to_picture(area.width(), area.height())
+        shown = Box(floor(left), floor(top), ceil(right), ceil(bottom))
+        return shown.clipped(Box(0, 0, viewport.width, viewport.height))
 
     def set_surround(self, colour: QColor) -> None:
         """The neutral grey around the picture."""
@@ -123,11 +134,15 @@ class Canvas(QWidget):
     def _on_trimap_changed(self, boxes: tuple[Box, ...]) -> None:
         self.hand.abandon()  # a stroke begun on what is no more
         for box in boxes:
-            self._on_touched(box)
+            self._update_device(self._scene.refresh_trimap(box))
 
     @Slot(object)
     def _on_touched(self, box: Box) -> None:
         self._update_device(self._scene.refresh(box))
+
+    @Slot(object)
+    def _on_piece_laid(self, box: Box) -> None:
+        self._update_device(self._scene.refresh_matte(box))
 
     @Slot()
     def _on_matte_changed(self) -> None:

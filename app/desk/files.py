@@ -1,5 +1,6 @@
 """Files: what opens, what is written, and what must not be lost on the way."""
 
+from collections.abc import Callable
 from os.path import exists
 from pathlib import Path
 
@@ -29,6 +30,8 @@ class FilesDesk(QObject):
         super().__init__(parent)
         self._parts = parts
         self._recent = recent
+        self._waiting: list[Callable[[], None]] = []
+        """Exports that wait for the live matte to settle."""
         recent.setToolTipsVisible(True)
         recent.aboutToShow.connect(self._on_recent_shown)
         recent.triggered.connect(self._on_recent_triggered)
@@ -47,6 +50,8 @@ class FilesDesk(QObject):
         pictures.saved.connect(self._on_saved)
         pictures.failed.connect(parts.stage.messages.show_message)
         pictures.busy_changed.connect(parts.status.show_doing)
+        parts.live.rested.connect(self._on_rested)
+        parts.document.image_changed.connect(self._waiting.clear)
 
     def open_files(self, paths: list[Path]) -> None:
         """Open what was dropped or named: a picture, its trimap, or a trimap for this picture."""
@@ -134,13 +139,35 @@ class FilesDesk(QObject):
     def _on_export_alpha(self) -> None:
         path = self._ask(self.tr("Export the alpha"), "alpha")
         if path is not None:
-            self._parts.pictures.export_alpha(path, self._parts.settings.bits)
+            bits = self._parts.settings.bits
+            self._once_settled(path, lambda: self._parts.pictures.export_alpha(path, bits))
 
     @Slot()
     def _on_export_cutout(self) -> None:
         path = self._ask(self.tr("Export the cut-out"), "cutout")
         if path is not None:
-            self._parts.pictures.export_cutout(path, self._parts.settings.bits)
+            bits = self._parts.settings.bits
+            self._once_settled(path, lambda: self._parts.pictures.export_cutout(path, bits))
+
+    def _once_settled(self, path: Path, export: Callable[[], None]) -> None:
+        """Export now, or when the live matte has settled or is given up."""
+        if not self._parts.live.is_working:
+            export()
+            return
+        self._waiting.append(export)
+        self._parts.stage.messages.show_message(
+            Message(
+                Tone.INFO,
+                self.tr("{0} is written once the matte has settled.").format(path.name),
+                self.tr("Press Esc to have it written as it is."),
+            )
+        )
+
+    @Slot()
+    def _on_rested(self) -> None:
+        waiting, self._waiting[:] = list(self._waiting), []
+        for export in waiting:
+            export()
 
     @Slot(int)
     def _on_bits_chosen(self, bits: int) -> None:

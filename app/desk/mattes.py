@@ -9,7 +9,7 @@ from app.looks import Look
 from app.matting import Answer
 from app.menus import fill_models
 from app.messages import Message, Tone
-from app.models import first_choice, installed, title_of
+from app.models import can_follow, first_choice, installed, title_of
 
 
 class MattesDesk(QObject):
@@ -47,6 +47,7 @@ class MattesDesk(QObject):
         self._parts.matte_panel.choose(name)
         for action in self._entries.actions():
             action.setChecked(action.data() == name)
+        self._parts.live.choose(name, able=can_follow(self._models, name))
 
     @Slot(str)
     def _on_model_chosen(self, name: str) -> None:
@@ -68,6 +69,9 @@ class MattesDesk(QObject):
             self._is_cancelling = True
             self._parts.mattes.cancel()
             self._parts.status.show_doing(self.tr("Cancelling…"))
+        elif self._parts.live.is_working:
+            self._parts.live.stop()
+            self._show_age()
         else:
             self._parts.stage.messages.clear()
 
@@ -131,13 +135,21 @@ class MattesDesk(QObject):
 
     @Slot()
     def _show_age(self) -> None:
-        if self._last is None:
-            self._parts.matte_panel.note("")
-        elif self._parts.document.is_alpha_current:
-            seconds = self.tr("{0} s").format(f"{self._last.seconds:.2f}")
-            self._parts.matte_panel.note(f"{seconds} · {self._last.device.upper()}")
+        panel, document, live = self._parts.matte_panel, self._parts.document, self._parts.live
+        if document.alpha is None:
+            panel.note("")
+        elif live.is_on:
+            panel.note("" if live.is_working else self._word_of_age())
         else:
-            self._parts.matte_panel.note(self.tr("Older than the trimap: press M"))
+            panel.note(self._word_of_age())
+
+    def _word_of_age(self) -> str:
+        if not self._parts.document.is_alpha_current:
+            return self.tr("Older than the trimap: press M")
+        if self._last is None:
+            return ""
+        seconds = self.tr("{0} s").format(f"{self._last.seconds:.2f}")
+        return f"{seconds} · {self._last.device.upper()}"
 
     def _end(self) -> None:
         self._parts.matte_panel.show_running(False)

@@ -41,7 +41,7 @@ class PaintingDesk(QObject):
     def replace_trimap(self, trimap: Trimap, text: str) -> None:
         """Put another trimap in place, as something that can be undone."""
         self._parts.history.push(ReplaceTrimap(self._parts.document, trimap, text))
-        if self._parts.document.unknown_share < 1:
+        if self._parts.document.unknown_share < 1 and not self._parts.live.is_on:
             self._parts.stage.hint.say(self.tr("Press M to make the matte."))
 
     @Slot(object, int, object)
@@ -50,7 +50,12 @@ class PaintingDesk(QObject):
         self._parts.history.push(command)
         self._painted.add(code)
         is_ready = {FOREGROUND, BACKGROUND} <= self._painted and self._parts.document.alpha is None
-        self._parts.stage.hint.say(self.tr("Press M to make the matte.") if is_ready else "")
+        self._parts.stage.hint.say(self._next_step() if is_ready else "")
+
+    def _next_step(self) -> str:
+        if self._parts.live.is_on:
+            return self.tr("The matte follows what you paint: A shows it, U the cut-out.")
+        return self.tr("Press M to make the matte.")
 
     @Slot()
     def _on_image_changed(self) -> None:

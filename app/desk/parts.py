@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.actions import Actions
 from app.brush import Brush
 from app.canvas.view import Canvas
+from app.colours import ColourController
 from app.desk.stage import Stage
 from app.dialogs import Dialogs
 from app.document import Document
+from app.live import LiveController
 from app.looks import Looks
-from app.matting import MattingController, OpenSession
+from app.matting import MattingController
 from app.panels.empty_state import EmptyState
 from app.panels.export_panel import ExportPanel
 from app.panels.header import Header
@@ -24,6 +26,7 @@ from app.panels.tool_column import ToolColumn
 from app.panels.trimap_panel import TrimapPanel
 from app.paths import samples
 from app.pictures import PictureController
+from app.sessions import OpenSession, Sessions
 from app.settings import Settings
 from app.theme import ThemeKeeper
 
@@ -43,6 +46,8 @@ class Parts:
     looks: Looks
     actions: Actions
     mattes: MattingController
+    live: LiveController
+    colours: ColourController
     pictures: PictureController
     canvas: Canvas
     stage: Stage
@@ -82,6 +87,7 @@ class Parts:
         export_panel = ExportPanel(actions, settings.bits)
         trimap_panel = TrimapPanel(brush, looks, actions)
         trimap_panel.entered.connect(canvas.setFocus)
+        sessions = Sessions(open_session)
         side = Side()
         for name, title, panel in (
             ("trimap", window.tr("Trimap"), trimap_panel),
@@ -100,7 +106,9 @@ class Parts:
             brush=brush,
             looks=looks,
             actions=actions,
-            mattes=MattingController(document, window, open_session),
+            mattes=MattingController(document, sessions, window),
+            live=LiveController(document, sessions, canvas.seen, window),
+            colours=ColourController(document, window),
             pictures=PictureController(document, window),
             canvas=canvas,
             stage=Stage(header, canvas, empty),

@@ -66,11 +66,29 @@ class ViewsDesk(QObject):
         parts.actions[LOOK_ACTIONS[look]].setChecked(True)
         parts.settings.tint = parts.looks.tint
         hint = parts.stage.hint
-        missing = self.tr("There is no matte yet. Paint foreground and background, then press M.")
+        missing = self._words_for_missing()
         if look in (Look.ALPHA, Look.CUTOUT) and parts.document.alpha is None:
             hint.say(missing)
         elif hint.text() == missing:
             hint.say("")
+
+    def _words_for_missing(self) -> str:
+        if self._parts.live.is_on:
+            return self.tr("There is no matte yet. Paint foreground and background: it follows.")
+        return self.tr("There is no matte yet. Paint foreground and background, then press M.")
+
+    def _first_step(self) -> str:
+        """What to do with a picture that was just opened."""
+        is_known, follows = self._parts.document.knows_both_sides, self._parts.live.is_on
+        if follows and is_known:
+            return self.tr("The matte follows what you paint: A shows it, U the cut-out.")
+        if follows:
+            return self.tr("Paint where you are sure: 1 foreground, 2 background.")
+        if self._parts.document.unknown_share < 1:
+            return self.tr("Press M to make the matte.")
+        return self.tr(
+            "Paint where you are sure: 1 foreground, 2 background. Then press M to matte."
+        )
 
     @Slot()
     def _on_colour_requested(self) -> None:
@@ -127,13 +145,7 @@ class ViewsDesk(QObject):
         parts.side.setVisible(parts.settings.panels_shown)
         parts.stage.show_canvas()
         parts.looks.set_look(Look.TRIMAP)
-        parts.stage.hint.say(
-            self.tr("Press M to make the matte.")
-            if parts.document.unknown_share < 1
-            else self.tr(
-                "Paint where you are sure: 1 foreground, 2 background. Then press M to matte."
-            )
-        )
+        parts.stage.hint.say(self._first_step())
         path = parts.document.path
         self._window.setWindowTitle(f"{path.name}[*] — Gossamer" if path else "Gossamer")
         self._on_trimap_changed()

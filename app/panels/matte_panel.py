@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.actions import Actions
 from app.models import Model
+from app.panels.switch import Switch
 from app.panels.trimap_panel import push_button
 
 
@@ -34,6 +35,11 @@ class MattePanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
+        self._live = Switch()
+        self._live.setAccessibleName(self.tr("Live"))
+        self._live_action = actions["live"]
+        self._live.clicked.connect(self._live_action.trigger)
+        self._live_action.changed.connect(self._show_live)
         self._note = QLabel()
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
@@ -65,8 +71,29 @@ class MattePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(row)
+        layout.addLayout(self._build_live())
         layout.addWidget(self._stack)
         layout.addWidget(self._note)
+
+    def _build_live(self) -> QHBoxLayout:
+        label = QLabel(self.tr("Live"))
+        label.setBuddy(self._live)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(self._live)
+        self._live_label = label
+        self._show_live()
+        return row
+
+    @Slot()
+    def _show_live(self) -> None:
+        action = self._live_action
+        self._live.setChecked(action.isChecked() and action.isEnabled())
+        self._live.setEnabled(action.isEnabled())
+        for widget in (self._live, self._live_label):
+            widget.setToolTip(action.toolTip())
+        self._live.setAccessibleDescription(action.toolTip())
 
     def offer(self, models: list[Model], chosen: str) -> None:
         """List the models that have weights."""

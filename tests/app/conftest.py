@@ -65,6 +65,9 @@ class BlurSession:
     def __init__(self, name):
         self.name = name
 
+    def live(self, _image):
+        return None
+
     def matte(self, _image, trimap, progress=None, cancelled=None):
         type(self).made += 1
         if self.error is not None:
@@ -87,7 +90,9 @@ def _own_places(tmp_path, monkeypatch):
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.live = False  # tests of it switch it on
+    return made
 
 
 @pytest.fixture
@@ -195,5 +200,11 @@ class Hand:
 
 
 @pytest.fixture
-def hand(opened):
-    return Hand(opened)
+def hand_over():
+    """Lays a hand over a window."""
+    return Hand
+
+
+@pytest.fixture
+def hand(opened, hand_over):
+    return hand_over(opened)

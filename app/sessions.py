@@ -1,0 +1,71 @@
+"""The engine's sessions as the window sees them: one at a time, opened and used on the lane."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from engine.arrays import Alpha, Image, Trimap
+from engine.matting.watch import Watch
+
+if TYPE_CHECKING:  # these import torch
+    from engine.matting.enlarge import Window
+    from engine.matting.live import Piece
+
+
+class LiveMatte(Protocol):
+    """What is needed of a live matte of the engine."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether strokes can be answered at once."""
+
+    def stroke(self, trimap: Trimap, changed: "Window", watch: Watch) -> "Iterator[Piece]":
+        """The alpha around `changed`."""
+
+    def settle(self, trimap: Trimap, first: "Window | None", watch: Watch) -> "Iterator[Piece]":
+        """All that is not as a fresh matte would be."""
+
+
+class MattingSession(Protocol):
+    """What is needed of a session of the engine."""
+
+    @property
+    def device(self) -> str:
+        """The device in use."""
+
+    def live(self, image: Image) -> LiveMatte | None:
+        """A matte that follows its trimap; None for a network that cannot do that."""
+
+    def matte(
+        self,
+        image: Image,
+        trimap: Trimap,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Alpha:
+        """The alpha, float32 (h, w)."""
+
+
+OpenSession = Callable[[str], MattingSession]
+
+
+def open_session(name: str) -> MattingSession:
+    """The engine's session for the weights `name`; imports torch, so never in the GUI thread."""
+    from engine.matting.session import Session
+
+    session: MattingSession = Session(name, device="auto")
+    return session
+
+
+class Sessions:
+    """Keeps the session that was used last; for the model lane only."""
+
+    def __init__(self, open_session: OpenSession = open_session) -> None:
+        self._open = open_session
+        self._kept: tuple[str, MattingSession] | None = None
+
+    def take(self, model: str) -> MattingSession:
+        """The session for the weights `model`, opened if it is another than the last."""
+        if self._kept is None or self._kept[0] != model:
+            self._kept = None  # let the old one go before the new one is loaded
+            self._kept = (model, self._open(model))
+        return self._kept[1]
