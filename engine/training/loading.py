@@ -72,5 +72,11 @@ def _collated(samples: list[Arrays | _Refusal]) -> Batch | _Refusal:
 
 
 def _deafened(_worker: int) -> None:
-    """Ctrl-C is for the run, which ends its workers itself once it has saved."""
+    """Ctrl-C is for the run, which ends its workers itself once it has saved.
+
+    So is the first SIGTERM, which schedulers send to all at once; a second one is obeyed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(
+        signal.SIGTERM, lambda _signal, _frame: signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    )

@@ -53,7 +53,8 @@ def _outlive(folder: Path) -> None:
             raise SystemExit(128 + signal.SIGTERM)
         control.say(folder, "stop")
 
-    signal.signal(signal.SIGTERM, stop)
+    if _is_first():
+        signal.signal(signal.SIGTERM, stop)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
@@ -65,7 +66,7 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
     network, with `resume`; and what `engine.training.loop.train` raises. Nothing is written before
     all that can be checked beforehand has been.
     """
-    if os.environ.get("RANK", "0") != "0":
+    if not _is_first():
         _follow(spec, folder)
         return
     with ExitStack() as held:
@@ -92,12 +93,18 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
             ) from error
 
 
+def _is_first() -> bool:
+    """Whether this process writes, tells and obeys; the others that torchrun starts follow."""
+    return os.environ.get("RANK", "0") == "0"
+
+
 def _follow(spec: RunSpec, folder: Path) -> None:
     """Take part in a run whose first process is another one, which tells and writes everything."""
     from engine.training.loop import train
     from engine.training.processes import joined
 
     with joined() as processes:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the first process stops all, having saved
         for _ in train(spec, folder, processes):
             pass
 

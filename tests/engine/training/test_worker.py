@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,7 @@ def arguments(tmp_path):
 
 
 def test_what_libraries_print_cannot_reach_the_stream_of_events(arguments, tmp_path):
-    (tmp_path / "spec.json").write_text(
-        RunSpec.from_json(SPEC.to_json().replace("100000", "2")).to_json()
-    )
+    (tmp_path / "spec.json").write_text(replace(SPEC, steps=2).to_json())
     done = subprocess.run(
         [sys.executable, "-c", PRINTING, *arguments],
         env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=120,
@@ -70,11 +69,12 @@ def test_what_libraries_print_cannot_reach_the_stream_of_events(arguments, tmp_p
 def test_a_run_outlives_who_started_it_obeys_the_control_file_and_saves_when_ended(
     arguments, tmp_path
 ):
+    (tmp_path / "spec.json").write_text(replace(SPEC, workers=1).to_json())
     folder = tmp_path / "run"
     starter = (
         "import subprocess, sys;"
         "p = subprocess.Popen([sys.executable, '-m', 'engine.training.worker', *sys.argv[1:]],"
-        " stdout=subprocess.PIPE, stderr=subprocess.PIPE); print(p.pid); sys.stdout.flush();"
+        " stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True); print(p.pid); sys.stdout.flush();"
         "p.returncode = 0"  # so that Popen does not complain of a process that goes on
     )
     started = subprocess.run(
@@ -91,7 +91,7 @@ def test_a_run_outlives_who_started_it_obeys_the_control_file_and_saves_when_end
     assert events(folder)[-1].step == paused
     control.say(folder, "resume")
     wait_for(lambda: events(folder)[-1].step > paused)
-    os.kill(pid, signal.SIGTERM)
+    os.killpg(pid, signal.SIGTERM)  # as schedulers do: the process that draws samples hears it too
     wait_for(lambda: isinstance(events(folder)[-1], Finished))
     saved, finished = events(folder)[-2:]
     assert isinstance(saved, Saved)
