@@ -8,11 +8,12 @@ Work that is given up halfway is not lost: what is still to be done is remembere
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.matting.enlarge import Window
@@ -78,7 +79,8 @@ class Live:
         TrimapError if the trimap does not know both sides; Cancelled once the watch says so.
         """
         require_usable(trimap)
-        looked = look(self._network, self._image, trimap, watch)
+        with _asking(self._network.context, watch):
+            looked = look(self._network, self._image, trimap, watch)
         self._looked = looked
         self._waiting |= self._stale(looked, trimap)
         waiting = sorted(self._waiting, key=lambda cell: self._rank(cell, first))
@@ -145,6 +147,22 @@ class Live:
     def _wide(self, cell: Cell) -> Window:
         shape = self._image.shape[:2]
         return widened(_window(cell, shape), Local.RADIUS, shape)
+
+
+@contextmanager
+def _asking(network: nn.Module, watch: Watch) -> Iterator[None]:
+    """Asks before each convolution whether the work is still wanted: a stroke may be waiting."""
+    question = Watch(cancelled=watch.cancelled)
+    hooks = [
+        part.register_forward_pre_hook(lambda *_: question.reached(0.0))
+        for part in network.modules()
+        if isinstance(part, nn.Conv2d)
+    ]
+    try:
+        yield
+    finally:
+        for hook in hooks:
+            hook.remove()
 
 
 def _cells(shape: tuple[int, ...]) -> Iterator[Cell]:

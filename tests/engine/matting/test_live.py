@@ -1,5 +1,7 @@
 """A matte that keeps up with its trimap."""
 
+from collections import deque
+
 import numpy as np
 import pytest
 import torch
@@ -95,17 +97,30 @@ def test_what_is_looked_at_comes_first(student, scene):
 def test_what_was_given_up_is_done_the_next_time(student, scene):
     image, trimap = scene(*SIZE)
     matte = Live(student, image)
+    pieces = deque()
+    watch = Watch(cancelled=lambda: len(pieces) > 3)
+    with pytest.raises(Cancelled):
+        pieces.extend(matte.settle(trimap, None, watch))  # one by one
     alpha = np.zeros(SIZE, np.float32)
+    assert kept(alpha, pieces) == 4
+    assert kept(alpha, matte.settle(trimap, None, WATCH)) == 3 * 4 - 4
+    np.testing.assert_allclose(alpha, fresh(student, image, trimap), atol=1e-5)
+
+
+def test_the_wide_look_can_be_given_up_halfway(student, scene):
+    """Else a stroke would wait for the whole of it."""
+    image, trimap = scene(*SIZE)
     asked = []
 
     def enough():
         asked.append(1)
-        return len(asked) > 6
+        return len(asked) > 10
 
+    matte = Live(student, image)
     with pytest.raises(Cancelled):
-        kept(alpha, matte.settle(trimap, None, Watch(cancelled=enough)))
-    assert 0 < kept(alpha, matte.settle(trimap, None, WATCH)) < 3 * 4
-    np.testing.assert_allclose(alpha, fresh(student, image, trimap), atol=1e-5)
+        list(matte.settle(trimap, None, Watch(cancelled=enough)))
+    assert not matte.is_ready
+    assert not any(part._forward_pre_hooks for part in student.modules())
 
 
 def test_before_the_first_look_a_stroke_has_no_answer(student, scene):
