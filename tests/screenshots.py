@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from app.canvas.view import Canvas
 from app.looks import Ground, Look
 from app.messages import Message, Tone
 from app.settings import Settings, Theme
-from app.tasks import MODEL_LANE
+from app.tasks import MODEL_LANE, Task
 from app.theme import ThemeKeeper
 from app.window import Window
 from engine.resources import resources_folder, sample_folder
@@ -126,8 +127,8 @@ def _live(window: Window, look: Look = Look.TRIMAP) -> None:
     parts.brush.set_diameter(30)
     parts.actions["eraser"].trigger()
     middle = canvas.rect().center()
+    Task(lambda _task: time.sleep(1)).start(MODEL_LANE)  # the picture is taken before this ends
     drag(canvas, middle + QPoint(-60, -190), middle + QPoint(60, -190))
-    MODEL_LANE.waitForDone()
     parts.live.progressed.emit(0.4)
 
 
