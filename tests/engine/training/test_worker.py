@@ -74,7 +74,8 @@ def test_a_run_outlives_who_started_it_obeys_the_control_file_and_saves_when_end
     starter = (
         "import subprocess, sys;"
         "p = subprocess.Popen([sys.executable, '-m', 'engine.training.worker', *sys.argv[1:]],"
-        " stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True); print(p.pid); sys.stdout.flush();"
+        " stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True);"
+        "print(p.pid); sys.stdout.flush();"
         "p.returncode = 0"  # so that Popen does not complain of a process that goes on
     )
     started = subprocess.run(
