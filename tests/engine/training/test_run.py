@@ -58,7 +58,7 @@ def weights(folder):
 
 
 @pytest.mark.parametrize(
-    ("network", "workers"), [("guided-student", 0), ("guided-student", 1), ("dim-student", 0)]
+    ("network", "workers"), [("guided-student", 0), ("dim-student", 0), ("dim-student", 1)]
 )
 def test_a_few_steps_leave_events_a_checkpoint_and_an_average(tmp_path, network, workers):
     folder = tmp_path / "run"
@@ -262,7 +262,7 @@ def test_the_process_refuses_a_bad_spec_with_one_sentence_and_no_torch(tmp_path)
 
 
 def test_the_process_tells_its_events_line_by_line(tmp_path):
-    spec = spec_of(minutes=1e-6)
+    spec = spec_of("dim-student", minutes=1e-6)
     (tmp_path / "spec.json").write_text(spec.to_json())
     done = worker(tmp_path / "spec.json", tmp_path / "run")
     assert done.returncode == 0, done.stderr

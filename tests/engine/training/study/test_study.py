@@ -24,6 +24,7 @@ TINY = {
         "crop": 64,
         "workers": 0,
         "precision": "float32",
+        "preview_composites": 0,
     },
     "teacher": {"network": "guided-teacher"},
     "rows": {"plain": {"teacher": None}, "spatial": {"terms": ["spatial"]}},
