@@ -95,6 +95,19 @@ def test_inspect_draws_alphas_and_every_distilled_stage(pair, picture, tmp_path,
     assert "alphas.png" in capsys.readouterr().out
 
 
+def test_similarities_are_seen_from_the_pixels_that_were_chosen(pair, picture, tmp_path):
+    arguments = ["inspect", *picture, *pair, "--pixel", "3,4", "--pixel", "40,39"]
+    assert main([*arguments, "--out", "drawn"]) == 0
+    height = opened(tmp_path / "drawn" / "spatial-conv3.png").height
+    assert 2 * 240 < height < 3 * 240
+
+
+@pytest.mark.parametrize("pixel", ["3", "a,b", "48,0", "0,40", "-1,0"])
+def test_a_pixel_that_is_none_is_refused(pair, picture, pixel, capsys):
+    assert main(["inspect", *picture, *pair, f"--pixel={pixel}", "--out", "drawn"]) == 2
+    assert "pixel" in capsys.readouterr().err.lower()
+
+
 def test_networks_without_common_stages_are_refused(pair, picture, capsys):
     arguments = ["--teacher", "guided-teacher", "--student", "dim-student", "--out", "drawn"]
     assert pair
