@@ -28,7 +28,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.following import Follower, Part
 from app.looks import Look
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -36,6 +35,7 @@ from app.window import Window
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.resources import sample_folder
+from engine.trimap.paint import TILE, Box
 
 SIZES = {2: (1632, 1224), 12: (4000, 3000)}
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -48,7 +48,7 @@ class Clock(QObject):
         super().__init__(window)
         self._has_news = False
         self.first = self.shown = self.settled = 0.0
-        window.parts.live._part_made.connect(self._on_part_made)
+        window.parts.document.piece_laid.connect(self._on_piece_laid)
         window.parts.live.settled.connect(self._on_settled)
         window.parts.canvas.installEventFilter(self)
 
@@ -66,8 +66,9 @@ class Clock(QObject):
         self.first = self.first or time.perf_counter()
         self.shown = time.perf_counter()
 
-    def _on_part_made(self, _follower: Follower, part: Part) -> None:
-        self._has_news = self._has_news or not part.settled
+    def _on_piece_laid(self, box: Box) -> None:
+        is_settled = box.left % TILE == 0 and box.top % TILE == 0  # else it answers a stroke
+        self._has_news = self._has_news or not is_settled
 
     def _on_settled(self) -> None:
         self.settled = time.perf_counter()
