@@ -78,5 +78,7 @@ def joined() -> Iterator[Processes]:
     distributed.init_process_group(backend, timeout=PATIENCE)
     try:
         yield Processes(distributed.get_rank(), count, local)
+        # Who leaves early pulls gloo's threads from under the others.
+        distributed.barrier()
     finally:
         distributed.destroy_process_group()
