@@ -117,6 +117,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("alpha", QT_TRANSLATE_NOOP("Actions", "Alpha"), "A", group="look"),
     _on_canvas("cutout", QT_TRANSLATE_NOOP("Actions", "Cut-out"), "U", group="look"),
     _on_canvas("next_ground", QT_TRANSLATE_NOOP("Actions", "Next ground"), "F"),
+    _anywhere("ground_picture", QT_TRANSLATE_NOOP("Actions", "Ground picture…"), needs=_PICTURE),
     _anywhere(
         "zoom_in",
         QT_TRANSLATE_NOOP("Actions", "Zoom in"),

@@ -5,6 +5,8 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
+from app.images import Bytes
+
 
 class Look(Enum):
     """What is made of the document on the screen."""
@@ -22,6 +24,7 @@ class Ground(Enum):
     BLACK = "black"
     WHITE = "white"
     COLOUR = "colour"
+    PICTURE = "picture"
 
 
 class Looks(QObject):
@@ -34,6 +37,7 @@ class Looks(QObject):
         self._look = Look.TRIMAP
         self._ground = Ground.CHECKER
         self._colour = QColor(0x3C, 0x8D, 0x5A)
+        self._picture: Bytes | None = None
         self._tint = tint
         self._peeking = False
 
@@ -58,6 +62,11 @@ class Looks(QObject):
         return self._colour
 
     @property
+    def picture(self) -> Bytes | None:
+        """The picture of the ground PICTURE, uint8 (h, w, 3); None until one is chosen."""
+        return self._picture
+
+    @property
     def tint(self) -> float:
         """Opacity of the trimap's tint in [0, 1]."""
         return self._tint
@@ -70,6 +79,8 @@ class Looks(QObject):
 
     def set_ground(self, ground: Ground) -> None:
         """Choose the ground of the cut-out."""
+        if ground is Ground.PICTURE and self._picture is None:
+            return
         if ground is not self._ground:
             self._ground = ground
             self.changed.emit()
@@ -78,6 +89,11 @@ class Looks(QObject):
         """Choose the colour, and it as the ground."""
         self._colour = QColor(colour)
         self._ground = Ground.COLOUR
+        self.changed.emit()
+
+    def set_picture(self, picture: Bytes) -> None:
+        """Choose the picture that the ground PICTURE shows."""
+        self._picture = picture
         self.changed.emit()
 
     def set_tint(self, opacity: float) -> None:
@@ -98,5 +114,7 @@ class Looks(QObject):
         if self._look is not Look.CUTOUT:
             self.set_look(Look.CUTOUT)
             return
-        grounds = list(Ground)
+        grounds = [
+            ground for ground in Ground if ground is not Ground.PICTURE or self._picture is not None
+        ]
         self.set_ground(grounds[(grounds.index(self._ground) + 1) % len(grounds)])

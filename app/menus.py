@@ -49,7 +49,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     edit.addAction(actions["paste"])
     view = menu(
         words("&View"),
-        *("original", "trimap", "alpha", "cutout", "next_ground", _RULE),
+        *("original", "trimap", "alpha", "cutout", "next_ground", "ground_picture", _RULE),
         *("zoom_in", "zoom_out", "fit", "full_size", _RULE),
     )
     theme = view.addMenu(words("Theme"))

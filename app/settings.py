@@ -63,6 +63,33 @@ class Settings:
         self._store.setValue("view/tint", value)
 
     @property
+    def ground(self) -> str:
+        """What lay behind the cut-out last: the value of a Ground, or something older."""
+        return self._text("view/ground", "")
+
+    @ground.setter
+    def ground(self, value: str) -> None:
+        self._store.setValue("view/ground", value)
+
+    @property
+    def ground_colour(self) -> str:
+        """The colour chosen for behind the cut-out, as #rrggbb; empty when none was."""
+        return self._text("view/groundColour", "")
+
+    @ground_colour.setter
+    def ground_colour(self, value: str) -> None:
+        self._store.setValue("view/groundColour", value)
+
+    @property
+    def ground_picture(self) -> str:
+        """File of the picture chosen for behind the cut-out; empty when none was."""
+        return self._text("view/groundPicture", "")
+
+    @ground_picture.setter
+    def ground_picture(self, value: str) -> None:
+        self._store.setValue("view/groundPicture", value)
+
+    @property
     def model(self) -> str:
         """Name of the network that was used last; empty when none was."""
         return self._text("matte/model", "")

@@ -29,14 +29,14 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 #header {{ background: {window}; border-bottom: 1px solid {line}; }}
 #segments {{ background: {button}; border-radius: 6px; }}
 #segments QToolButton {{
-    border: none; padding: 4px 10px; border-radius: 5px; margin: 2px; background: transparent;
+    border: none; padding: 4px 9px; border-radius: 5px; margin: 2px; background: transparent;
     color: {text};
 }}
 #segments QToolButton:hover {{ background: {raised}; }}
 #segments QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
 #segments QToolButton:disabled {{ color: {disabled}; }}
-#grounds QToolButton {{ padding: 3px; }}
-#grounds QToolButton:checked {{ border: 2px solid {accent}; padding: 1px; }}
+#grounds QToolButton {{ padding: 2px; }}
+#grounds QToolButton:checked {{ border: 2px solid {accent}; padding: 0; }}
 
 #side {{ background: {window}; border: none; border-left: 1px solid {line}; }}
 #side > QWidget > QWidget {{ background: {window}; }}

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from app.desk.files import FilesDesk
+from app.desk.grounds import GroundsDesk
 from app.desk.live import LiveDesk
 from app.desk.mattes import MattesDesk
 from app.desk.painting import PaintingDesk
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
+        self._grounds = GroundsDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)

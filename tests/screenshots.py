@@ -14,6 +14,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import cv2
+import numpy as np
 from PIL import Image
 from PySide6.QtCore import (
     QEvent,
@@ -97,6 +99,7 @@ def states() -> Iterator[tuple[str, Callable[[Window], None]]]:
     yield "alpha", lambda window: finished(window, Look.ALPHA)
     yield "cutout", finished
     yield "colour", lambda window: finished(window, ground=Ground.COLOUR)
+    yield "picture", _on_picture
     yield "saved", _tell
     yield "refused", _refuse
     yield "keys", _show_keys
@@ -141,6 +144,13 @@ def drag(canvas: Canvas, start: QPoint, end: QPoint) -> None:
         canvas, QMouseEvent(QEvent.Type.MouseMove, place, place, none, button, keys)
     )
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+
+
+def _on_picture(window: Window) -> None:
+    finished(window)
+    ground = cv2.imread(str(sample_folder() / "dandelion.jpg"))
+    window.parts.looks.set_picture(np.ascontiguousarray(ground[..., ::-1]))
+    window.parts.looks.set_ground(Ground.PICTURE)
 
 
 def _run(window: Window) -> None:

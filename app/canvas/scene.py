@@ -1,21 +1,21 @@
 """The picture as it stands on the screen, kept, so that a ring can move over it for nothing."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QRegion
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from app.ages import cells_around
 from app.canvas.easel import Easel
+from app.canvas.ground import Backdrop
 from app.canvas.hatching import Hatching
 from app.canvas.layers import AlphaLayer, CutoutLayer, ImageLayer, StaleLayer, TintLayer
 from app.canvas.mosaic import Mosaic
 from app.canvas.viewport import Viewport
 from app.document import Document
-from app.looks import Ground, Look, Looks
+from app.looks import Look, Looks
 from engine.trimap.paint import Box
 
 _RECTS = 24
 """More dirty rectangles than this are painted as one."""
-_LIGHT, _DARK = QColor(0xBC, 0xBC, 0xBC), QColor(0x9E, 0x9E, 0x9E)
 
 
 class Scene:
@@ -32,7 +32,7 @@ class Scene:
         self._dirty = QRegion()
         self._tint_layer = TintLayer(easel.read, looks.tint)
         self._surround = QColor(0x2A, 0x2A, 0x2A)
-        self._checker = QBrush()
+        self._backdrop = Backdrop(looks)
         self.viewport = Viewport(0, 0)
         self.set_density(1.0)
         self.open_document()
@@ -51,7 +51,7 @@ class Scene:
 
     def set_density(self, density: float) -> None:
         """How many device pixels make one pixel of the desktop: squares keep their size."""
-        self._checker = QBrush(_checkerboard(max(2, round(8 * density))))
+        self._backdrop.set_density(density)
         self._hatching = Hatching(density)
         self.invalidate()
 
@@ -155,7 +155,7 @@ class Scene:
         if self._document.is_empty:
             return
         if self._looks.shown is Look.CUTOUT:
-            self._lay_ground(painter, rect)
+            self._backdrop.lay(painter, self.viewport, rect)
         for mosaic in self._shown():
             mosaic.paint(painter, self.viewport, rect)
         if self._shows_matte and self._document.any_stale:
@@ -173,32 +173,6 @@ class Scene:
             return [base, self._tint] if self._easel.is_erasing else [base]
         return [self._image] if look is Look.ORIGINAL else [self._image, self._tint]
 
-    def _lay_ground(self, painter: QPainter, rect: QRect) -> None:
-        document = self._document
-        height, width = document.image.shape[:2]
-        right, bottom = self.viewport.to_screen(width, height)
-        picture = QRect(
-            QPoint(self.viewport.left, self.viewport.top),
-            QPoint(round(right) - 1, round(bottom) - 1),
-        )
-        ground = self._looks.ground
-        if ground is Ground.CHECKER:
-            painter.setBrushOrigin(picture.topLeft())
-            painter.fillRect(rect.intersected(picture), self._checker)
-        else:
-            colours = {Ground.BLACK: QColor(Qt.GlobalColor.black), Ground.WHITE: QColor("white")}
-            painter.fillRect(rect.intersected(picture), colours.get(ground, self._looks.colour))
-
 
 def _rects_of(region: QRegion) -> list[QRect]:
     return list(region)  # type: ignore[call-overload,no-any-return]  # PySide's hints miss __iter__
-
-
-def _checkerboard(square: int) -> QPixmap:
-    tile = QPixmap(2 * square, 2 * square)
-    tile.fill(_LIGHT)
-    painter = QPainter(tile)
-    painter.fillRect(0, 0, square, square, _DARK)
-    painter.fillRect(square, square, square, square, _DARK)
-    painter.end()
-    return tile

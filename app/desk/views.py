@@ -46,7 +46,6 @@ class ViewsDesk(QObject):
         parts.side.section_folded.connect(self._on_section_folded)
         parts.looks.changed.connect(self._on_looks_changed)
         parts.theme.changed.connect(self._colour)
-        parts.header.colour_requested.connect(self._on_colour_requested)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._on_trimap_changed)
         parts.document.alpha_changed.connect(self._allow)
@@ -89,12 +88,6 @@ class ViewsDesk(QObject):
         return self.tr(
             "Paint where you are sure: 1 foreground, 2 background. Then press M to matte."
         )
-
-    @Slot()
-    def _on_colour_requested(self) -> None:
-        colour = self._parts.dialogs.colour(self._parts.looks.colour)
-        if colour is not None:
-            self._parts.looks.set_colour(colour)
 
     @Slot()
     def _on_zoom_in(self) -> None:

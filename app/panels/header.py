@@ -37,6 +37,8 @@ class Header(QFrame):
 
     colour_requested = Signal()
     """Another colour for the ground, please."""
+    picture_requested = Signal()
+    """Another picture for the ground, please."""
 
     def __init__(
         self, document: Document, looks: Looks, actions: Actions, parent: QWidget | None = None
@@ -53,7 +55,7 @@ class Header(QFrame):
         self._grounds: dict[Ground, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 4)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addWidget(self._title, 1)
         layout.addWidget(self._build_grounds())
         layout.addWidget(_build_looks(actions))
@@ -67,18 +69,19 @@ class Header(QFrame):
         box.setObjectName("grounds")
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(1)
         group = QButtonGroup(self)
         for ground, text in (
             (Ground.CHECKER, self.tr("Checkerboard")),
             (Ground.BLACK, self.tr("Black")),
             (Ground.WHITE, self.tr("White")),
             (Ground.COLOUR, self.tr("A colour: click again to choose it")),
+            (Ground.PICTURE, self.tr("A picture: click again to choose it")),
         ):
             button = QToolButton()
             button.setCheckable(True)
             button.setIconSize(SIZE)
-            button.setFixedSize(QSize(26, 26))
+            button.setFixedSize(QSize(24, 24))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(self.tr("{0} (F: next ground)").format(text))
             button.setAccessibleName(self.tr("Ground: {0}").format(text))
@@ -95,10 +98,13 @@ class Header(QFrame):
     @Slot(object)
     def _on_ground_clicked(self, clicked: QToolButton) -> None:
         ground = next(ground for ground, button in self._grounds.items() if button is clicked)
-        again = ground is Ground.COLOUR and self._looks.ground is Ground.COLOUR
+        is_again = ground is self._looks.ground
         self._looks.set_ground(ground)
-        if again:
+        if ground is Ground.COLOUR and is_again:
             self.colour_requested.emit()
+        if ground is Ground.PICTURE and (is_again or self._looks.picture is None):
+            self.picture_requested.emit()
+        self._show_looks()  # without a picture the ground is the one it was
 
     @Slot()
     def _show_document(self) -> None:

@@ -36,6 +36,8 @@ def ground_icon(ground: Ground, colour: QColor, density: float = 2.0) -> QIcon:
                 painter.fillRect(
                     QRectF(2.5 + 3.25 * column, 2.5 + 3.25 * row, 3.25, 3.25), QColor(140, 140, 140)
                 )
+    elif ground is Ground.PICTURE:
+        _draw_landscape(painter, square)
     else:
         painter.fillRect(square, fills.get(ground, colour))
     painter.setPen(QPen(_RIM, 1))
@@ -43,6 +45,18 @@ def ground_icon(ground: Ground, colour: QColor, density: float = 2.0) -> QIcon:
     painter.drawRect(square)
     painter.end()
     return QIcon(pixmap)
+
+
+def _draw_landscape(painter: QPainter, square: QRectF) -> None:
+    painter.fillRect(square, QColor(0x7F, 0xB2, 0xE5))
+    painter.setClipRect(square)
+    painter.setBrush(QColor(0xFF, 0xE0, 0x8A))
+    painter.drawEllipse(QPointF(12, 6), 2, 2)
+    painter.setBrush(QColor(0x4E, 0x8F, 0x52))
+    painter.drawEllipse(QPointF(6, 17), 7, 7)
+    painter.setBrush(QColor(0x3B, 0x73, 0x40))
+    painter.drawEllipse(QPointF(14, 18), 6, 6)
+    painter.setClipping(False)
 
 
 def _begin(density: float) -> tuple[QPixmap, QPainter]:

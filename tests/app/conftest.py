@@ -41,6 +41,9 @@ class Answers(Dialogs):
     def trimap_to_open(self, _folder):
         return self.file
 
+    def ground_to_open(self, _folder):
+        return self.file
+
     def file_to_write(self, _title, suggestion):
         self.suggestion = suggestion
         return self.file
