@@ -86,6 +86,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     _on_canvas("brush", QT_TRANSLATE_NOOP("Actions", "Brush"), "B", icon="brush", group="tool"),
     _on_canvas("eraser", QT_TRANSLATE_NOOP("Actions", "Eraser"), "E", icon="eraser", group="tool"),
+    _on_canvas("lasso", QT_TRANSLATE_NOOP("Actions", "Lasso"), "L", icon="lasso", group="tool"),
     _on_canvas(
         "fill", QT_TRANSLATE_NOOP("Actions", "Fill"), "G", icon="format-color-fill", group="tool"
     ),

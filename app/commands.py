@@ -16,6 +16,7 @@ class Deed(Enum):
 
     PAINT = "paint"
     FILL = "fill"
+    ENCIRCLE = "encircle"
 
 
 def words_for(deed: Deed, code: int) -> str:
@@ -24,6 +25,9 @@ def words_for(deed: Deed, code: int) -> str:
     words = {
         (Deed.PAINT, FOREGROUND): translate("Commands", "Paint foreground"),
         (Deed.PAINT, BACKGROUND): translate("Commands", "Paint background"),
+        (Deed.ENCIRCLE, FOREGROUND): translate("Commands", "Encircle foreground"),
+        (Deed.ENCIRCLE, BACKGROUND): translate("Commands", "Encircle background"),
+        (Deed.ENCIRCLE, UNKNOWN): translate("Commands", "Encircle unknown"),
         (Deed.FILL, FOREGROUND): translate("Commands", "Fill foreground"),
         (Deed.FILL, BACKGROUND): translate("Commands", "Fill background"),
         (Deed.FILL, UNKNOWN): translate("Commands", "Fill unknown"),

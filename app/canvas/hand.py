@@ -1,15 +1,24 @@
 """The hand over the canvas: which tool it holds, what it drags, and which keys are held down."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QSinglePointEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QSinglePointEvent
 
 from app.brush import Brush
 from app.canvas.easel import Easel
+from app.canvas.lasso import LassoTool, Outline
 from app.canvas.pointing import pointer_of, starts_gesture
 from app.canvas.tools import BrushTool, FillTool, Tool, ToolName
 from app.canvas.viewport import Viewport
+from app.commands import Deed
 from app.document import Document
 from app.looks import Look, Looks
+from engine.trimap.regions import Region, region_patches
+
+TakeRegion = Callable[[Region], None]
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKES_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class Hand(QObject):
@@ -22,7 +31,7 @@ class Hand(QObject):
     veil_changed = Signal()
     """A stroke that erases has begun or ended: the alpha and the cut-out show it as a veil."""
     drawing_changed = Signal(bool)
-    """A gesture has begun; or it has ended, and what it changes is written."""
+    """A button is down on a gesture; or it is up again, and what the gesture changes is written."""
     changed = Signal()
     """Another cursor, or another ring, is due."""
     tool_changed = Signal()
@@ -37,13 +46,24 @@ class Hand(QObject):
         self._easel = easel
         self._brush_tool = BrushTool(easel, brush, self)
         self._fill_tool = FillTool(document, brush, self)
-        self._name = ToolName.BRUSH
+        self._lasso = LassoTool(document, brush, self)
+        self._tools: dict[ToolName, Tool] = {
+            ToolName.BRUSH: self._brush_tool,
+            ToolName.LASSO: self._lasso,
+            ToolName.FILL: self._fill_tool,
+        }
+        self._name = self._former = ToolName.BRUSH
         self._active: Tool | None = None
+        self._is_down = False
+        """True while the button of a gesture is held."""
+        self._take_region: TakeRegion | None = None
         self._grip: QPoint | None = None  # where the picture is held while it is dragged
         self._is_space_held = False
         self._is_other_held = False
         self._brush_tool.gesture_finished.connect(self.gesture_finished)
         self._fill_tool.gesture_finished.connect(self.gesture_finished)
+        self._lasso.region_drawn.connect(self._on_region_drawn)
+        self._lasso.outline_changed.connect(self.changed)
 
     @property
     def tool(self) -> ToolName:
@@ -54,6 +74,11 @@ class Hand(QObject):
     def is_drawing(self) -> bool:
         """True while a gesture of a tool is under way."""
         return self._active is not None
+
+    @property
+    def outline(self) -> Outline | None:
+        """The lasso that is being drawn."""
+        return self._lasso.outline
 
     @property
     def shows_ring(self) -> bool:
@@ -83,13 +108,23 @@ class Hand(QObject):
         """Take another tool; an unfinished gesture is dropped."""
         if name is not self._name:
             self.abandon()
+            self._take_region = None
             self._name = name
             self.changed.emit()
             self.tool_changed.emit()
 
+    def ask_region(self, take: TakeRegion) -> None:
+        """Take the lasso: the region that it encircles next is not filled, but given to `take`.
+
+        Then the former tool is in the hand again. Taking another tool, or Escape, calls that off.
+        """
+        self._former = self._name
+        self.take(ToolName.LASSO)
+        self._take_region = take
+
     def press(self, event: QSinglePointEvent, viewport: Viewport, density: float) -> None:
-        """Hold the picture, or begin a gesture."""
-        if self._document.is_empty or self._active is not None or self._grip is not None:
+        """Hold the picture, or begin a gesture, or go on with one that is open."""
+        if self._document.is_empty or self._is_down or self._grip is not None:
             return
         is_middle = event.button() == Qt.MouseButton.MiddleButton
         if is_middle or (self._holds_picture() and starts_gesture(event)):
@@ -98,8 +133,8 @@ class Hand(QObject):
         elif starts_gesture(event):
             if self._looks.look is Look.ORIGINAL:
                 self._looks.set_look(Look.TRIMAP)  # nobody paints what cannot be seen
-            is_brush = self._name is ToolName.BRUSH
-            self._active = self._brush_tool if is_brush else self._fill_tool
+            self._active = self._tools[self._name]
+            self._is_down = True
             self.drawing_changed.emit(True)
             self._active.press(pointer_of(event, viewport, density))
             self._tell_veil()
@@ -119,10 +154,13 @@ class Hand(QObject):
         if self._grip is not None:
             self._grip = None
             self.changed.emit()
-        elif self._active is not None and starts_gesture(event):
+        elif self._active is not None and self._is_down and starts_gesture(event):
             active, self._active = self._active, None
+            self._is_down = False
             self._tell_veil()
             active.release(pointer_of(event, viewport, density))
+            if active.is_open:
+                self._active = active
             self.drawing_changed.emit(False)
             self.changed.emit()
 
@@ -130,15 +168,51 @@ class Hand(QObject):
         """Drop the gesture under way as if it had not been."""
         if self._active is not None:
             active, self._active = self._active, None
+            self._is_down = False
             self._tell_veil()
             active.cancel()
             self.drawing_changed.emit(False)
             self.changed.emit()
 
+    def abandon_stroke(self) -> None:
+        """Drop the gesture under way if it paints on the trimap as it was when it began."""
+        if self._easel.is_busy:
+            self.abandon()
+
     def forget(self) -> None:
         """Another picture: nothing is under way, and there is no last point."""
         self.abandon()
         self._brush_tool.forget()
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """True for keys that belong to the gesture: all of them while a button is down."""
+        if self._is_down:
+            return True
+        is_undo = event.matches(QKeySequence.StandardKey.Undo)
+        keys = (Qt.Key.Key_Escape, *_ENDS, *_TAKES_BACK)
+        if self._active is not None:
+            return is_undo or event.key() in keys
+        return self._take_region is not None and event.key() == Qt.Key.Key_Escape
+
+    def strike(self, event: QKeyEvent) -> bool:
+        """A key that ends the gesture, drops it, or takes a part of it back; False for others."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self._active is not None:
+            self.abandon()
+        elif key == Qt.Key.Key_Escape and self._take_region is not None:
+            self.take(self._former)
+        elif self._active is not self._lasso or self._is_down:
+            return False
+        elif key in _ENDS:
+            self._lasso.close()
+        elif key in _TAKES_BACK or event.matches(QKeySequence.StandardKey.Undo):
+            self._lasso.take_back()
+        else:
+            return False
+        if self._active is not None and not self._active.is_open:
+            self._active = None
+            self.drawing_changed.emit(False)
+        return True
 
     def hold(self, key: int, *, held: bool) -> bool:
         """A key goes down or up; False for keys that mean nothing here."""
@@ -158,6 +232,17 @@ class Hand(QObject):
         """The keys have gone elsewhere: none is held."""
         for key in (Qt.Key.Key_Space, Qt.Key.Key_Alt, Qt.Key.Key_Tab):
             self.hold(key, held=False)
+
+    @Slot(object, int)
+    def _on_region_drawn(self, region: Region, code: int) -> None:
+        take = self._take_region
+        if take is not None:
+            self.take(self._former)
+            take(region)
+            return
+        patches = region_patches(self._document.trimap, region, code)
+        if patches:
+            self.gesture_finished.emit(patches, code, Deed.ENCIRCLE)
 
     def _holds_picture(self) -> bool:
         return self._is_space_held or self._name is ToolName.HAND

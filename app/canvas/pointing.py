@@ -6,6 +6,8 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice, QSinglePointEvent, QTabl
 from app.canvas.tools import Pointer
 from app.canvas.viewport import Viewport
 
+_REACH = 6.0
+"""Pixels of the desktop within which two clicks are meant for the same place."""
 _FAINTEST = 0.05
 """Part of the brush's size that the lightest touch still paints."""
 
@@ -26,6 +28,7 @@ def pointer_of(event: QSinglePointEvent, viewport: Viewport, density: float) -> 
         straight=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
         other=bool(modifiers & Qt.KeyboardModifier.AltModifier) or _is_right(event),
         erasing=erasing,
+        reach=_REACH * density / viewport.scale,
     )
 
 

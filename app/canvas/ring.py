@@ -5,12 +5,8 @@ import math
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.canvas.layers import BACKGROUND_TINT, FOREGROUND_TINT
-from engine.trimap.codes import BACKGROUND, FOREGROUND
-
 _DOT = 1.5
 """Radius in device pixels under which a circle could not be seen as one."""
-_NEUTRAL = QColor(0xFF, 0xFF, 0xFF)
 
 
 def ring_rect(centre: QPointF, radius: float) -> QRect:
@@ -19,9 +15,8 @@ def ring_rect(centre: QPointF, radius: float) -> QRect:
     return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
 
 
-def draw_ring(painter: QPainter, centre: QPointF, radius: float, code: int) -> None:
-    """The outline of a brush of `radius` device pixels that would paint `code`."""
-    colour = {FOREGROUND: FOREGROUND_TINT, BACKGROUND: BACKGROUND_TINT}.get(code, _NEUTRAL)
+def draw_ring(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> None:
+    """The outline of a brush of `radius` device pixels, in the colour of what it would paint."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if radius < _DOT:
         painter.setPen(QPen(QColor(0, 0, 0, 200), 1))

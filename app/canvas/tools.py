@@ -1,5 +1,6 @@
 """What a hand can do on the canvas: a tool is pressed, moved and released, and gives patches."""
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -11,13 +12,16 @@ from app.canvas.easel import Easel
 from app.commands import Deed
 from app.document import Document
 from engine.trimap.codes import UNKNOWN
-from engine.trimap.paint import Dab, fill_patches
+from engine.trimap.filling import ANY_COLOUR, Flood
+from engine.trimap.paint import Dab
+from engine.trimap.regions import region_patches
 
 
 class ToolName(Enum):
     """The tools that can be chosen; the eraser is the brush with the class unknown."""
 
     BRUSH = "brush"
+    LASSO = "lasso"
     FILL = "fill"
     HAND = "hand"
 
@@ -35,10 +39,19 @@ class Pointer:
     """The right button or Alt is held."""
     erasing: bool = False
     """The pen is turned round."""
+    reach: float = 0.0
+    """How far apart, in pixels of the picture, two places are the same to a hand."""
 
 
 class Tool(Protocol):
-    """A gesture begins with `press` and ends with `release` or `cancel`."""
+    """A gesture begins with `press` and ends with `release` or `cancel`.
+
+    One that is still open after the release goes on with the next press.
+    """
+
+    @property
+    def is_open(self) -> bool:
+        """True while a gesture waits for more presses."""
 
     def press(self, pointer: Pointer) -> None:
         """The button goes down."""
@@ -64,6 +77,11 @@ class BrushTool(QObject):
         self._easel = easel
         self._brush = brush
         self._last: Pointer | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Never: a stroke ends with its release."""
+        return False
 
     def press(self, pointer: Pointer) -> None:
         """Begin a stroke; with Shift, draw a straight line from where the last one ended."""
@@ -109,10 +127,17 @@ class FillTool(QObject):
         self._document = document
         self._brush = brush
 
+    @property
+    def is_open(self) -> bool:
+        """Never: a fill is one click."""
+        return False
+
     def press(self, pointer: Pointer) -> None:
         """Fill at once: a hand that waits for the release is a hand that doubts."""
-        code = painted_code(self._brush, pointer)
-        patches = fill_patches(self._document.trimap, int(pointer.x), int(pointer.y), code)
+        code, trimap = painted_code(self._brush, pointer), self._document.trimap
+        x, y = math.floor(pointer.x), math.floor(pointer.y)
+        region = Flood(trimap, self._document.image, x, y).region(ANY_COLOUR)
+        patches = region_patches(trimap, region, code)
         if patches:
             self.gesture_finished.emit(patches, code, Deed.FILL)
 

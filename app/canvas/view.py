@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 from app.brush import Brush
 from app.canvas.easel import Easel
 from app.canvas.hand import Hand
+from app.canvas.marks import Marks
 from app.canvas.pointing import is_mouse, nowhere
-from app.canvas.ring import draw_ring, ring_rect
 from app.canvas.scene import Scene
 from app.canvas.viewport import Viewport
 from app.document import Document
@@ -50,7 +50,7 @@ class Canvas(QWidget):
         self.hand = Hand(document, brush, looks, self._easel, self)
         self._is_fitted = True
         self._pen = nowhere()  # in device pixels
-        self._ring = QRect()
+        self._marks = Marks(self.hand)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -112,6 +112,7 @@ class Canvas(QWidget):
         self._is_fitted = False
         if viewport != self.viewport:
             self._scene.look_at(viewport)
+            self._move_marks()
             self.update()
             self.zoom_changed.emit()
 
@@ -132,7 +133,7 @@ class Canvas(QWidget):
 
     @Slot(object)
     def _on_trimap_changed(self, boxes: tuple[Box, ...]) -> None:
-        self.hand.abandon()  # a stroke begun on what is no more
+        self.hand.abandon_stroke()  # it was begun on what is no more
         for box in boxes:
             self._update_device(self._scene.refresh_trimap(box))
 
@@ -167,13 +168,12 @@ class Canvas(QWidget):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy what stands in the scene, then draw the ring."""
+        """Copy what stands in the scene, then draw the marks."""
         density = self.devicePixelRatioF()
         painter = QPainter(self)
         painter.scale(1 / density, 1 / density)
         self._scene.paint(painter, _scaled(event.rect(), density))
-        if not self._ring.isEmpty():
-            draw_ring(painter, self._pen, self._radius(), self.hand.code)
+        self._marks.draw(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,18 +190,14 @@ class Canvas(QWidget):
     def _radius(self) -> float:
         return self._brush.diameter / 2 * self.viewport.scale
 
-    def _move_ring(self) -> None:
-        old = self._ring
-        shown = self.hand.shows_ring and self._area().contains(self._pen.toPoint())
-        self._ring = ring_rect(self._pen, self._radius()) if shown else QRect()
-        for rect in (old, self._ring):
-            if not rect.isEmpty():
-                self._update_device(rect)
+    def _move_marks(self) -> None:
+        for rect in self._marks.place(self._pen, self._radius(), self.viewport, self._area()):
+            self._update_device(rect)
 
     @Slot()
     def _update_pointer(self) -> None:
         self.setCursor(self.hand.cursor)
-        self._move_ring()
+        self._move_marks()
 
     # -- pointers
 
@@ -215,7 +211,7 @@ class Canvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """The ring goes with the pointer."""
         self._pen = nowhere()
-        self._move_ring()
+        self._move_marks()
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -246,7 +242,7 @@ class Canvas(QWidget):
     def _follow(self, event: QMouseEvent | QTabletEvent) -> None:
         self._pen = event.position() * self.devicePixelRatioF()
         self.hand.move(event, self.viewport, self.devicePixelRatioF())
-        self._move_ring()
+        self._move_marks()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the cursor; with Ctrl the brush grows and shrinks."""
@@ -256,14 +252,15 @@ class Canvas(QWidget):
             self._brush.grow(notches)
         else:
             self.zoom_by(notches, event.position() * self.devicePixelRatioF())
-        self._move_ring()
+        self._move_marks()
         event.accept()
 
     # -- keys that are held
 
     def event(self, event: QEvent) -> bool:
         """While there is a stroke all keys belong to it: Escape drops it, none undoes below."""
-        if event.type() == QEvent.Type.ShortcutOverride and self.hand.is_drawing:
+        is_shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if is_shortcut and isinstance(event, QKeyEvent) and self.hand.claims(event):
             event.accept()
             return True
         return super().event(event)
@@ -273,9 +270,9 @@ class Canvas(QWidget):
         return False if forward else super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space, Tab and Alt go down; Escape drops the stroke."""
-        if event.key() == Qt.Key.Key_Escape and self.hand.is_drawing:
-            self.hand.abandon()
+        """Space, Tab and Alt go down; other keys end a gesture, or drop it."""
+        if self.hand.strike(event):
+            event.accept()
         elif event.isAutoRepeat() or not self.hand.hold(event.key(), held=True):
             super().keyPressEvent(event)
 

@@ -26,6 +26,7 @@ class PaintingDesk(QObject):
             actions[name].triggered.connect(self._on_class_chosen)
         actions["brush"].triggered.connect(self._on_brush_taken)
         actions["eraser"].triggered.connect(self._on_eraser_taken)
+        actions["lasso"].triggered.connect(self._on_lasso_taken)
         actions["fill"].triggered.connect(self._on_fill_taken)
         actions["hand"].triggered.connect(self._on_hand_taken)
         actions["swap"].triggered.connect(brush.swap)
@@ -36,6 +37,7 @@ class PaintingDesk(QObject):
         parts.document.image_changed.connect(self._on_image_changed)
         parts.canvas.hand.tool_changed.connect(self._show_tool)
         parts.canvas.hand.gesture_finished.connect(self._on_gesture_finished)
+        parts.canvas.hand.drawing_changed.connect(self._on_drawing_changed)
         self._show_tool()
 
     def replace_trimap(self, trimap: Trimap, text: str) -> None:
@@ -51,6 +53,15 @@ class PaintingDesk(QObject):
         self._painted.add(code)
         is_ready = {FOREGROUND, BACKGROUND} <= self._painted and self._parts.document.alpha is None
         self._parts.stage.hint.say(self._next_step() if is_ready else "")
+
+    @Slot(bool)
+    def _on_drawing_changed(self, is_down: bool) -> None:
+        hint = self._parts.stage.hint
+        words = self.tr("Enter or a double click fills, Backspace takes a corner back, Esc drops.")
+        if self._parts.canvas.hand.is_drawing and not is_down:
+            hint.say(words)
+        elif hint.text() == words:
+            hint.say("")
 
     def _next_step(self) -> str:
         if self._parts.live.is_on:
@@ -81,6 +92,10 @@ class PaintingDesk(QObject):
         self._parts.brush.set_code(UNKNOWN)
         self._parts.canvas.hand.take(ToolName.BRUSH)
         self._show_tool()
+
+    @Slot()
+    def _on_lasso_taken(self) -> None:
+        self._parts.canvas.hand.take(ToolName.LASSO)
 
     @Slot()
     def _on_fill_taken(self) -> None:

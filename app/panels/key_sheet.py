@@ -51,10 +51,15 @@ class KeySheet(QDialog):
 
     def _painting(self) -> list[_Row]:
         return [
-            *self._of("brush", "eraser", "fill", "foreground", "background", "unknown", "swap"),
+            *self._of(
+                "brush", "eraser", "lasso", "fill", "foreground", "background", "unknown", "swap"
+            ),
             ([self.tr("Right button"), "Alt"], self.tr("Paint background")),
             ([self.tr("Shift+click")], self.tr("Straight line from the last point")),
             *self._of("smaller", "larger"),
+            ([self.tr("Click"), self.tr("Drag")], self.tr("Lasso: corner, freehand")),
+            ([self.tr("Enter"), self.tr("Double click")], self.tr("Lasso: close")),
+            ([self.tr("Backspace")], self.tr("Lasso: take the last corner back")),
             ([self.tr("Ctrl+wheel")], self.tr("Brush size")),
             ([self.tr("Pen, turned")], self.tr("Erase to unknown")),
             (["Ctrl+Z", "Ctrl+Shift+Z"], self.tr("Undo, redo")),

@@ -1,4 +1,4 @@
-"""Strokes and fills on a trimap: what they change is kept in small patches, not whole pictures.
+"""Strokes on a trimap: what they change is kept in small patches, not whole pictures.
 
 Points are (x, y) in pixels; the pixel in column 3 and row 2 has its centre at (3.5, 2.5).
 A stroke never writes the trimap: it paints on copies of the tiles that it touches, so that it can
@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -121,7 +120,7 @@ class Stroke:
     def painted(self, box: Box) -> Trimap:
         """The trimap within `box` as it will be once the stroke has ended; a copy."""
         shown = self._trimap[box.slices].copy()
-        for key, tile_box in _tiles_over(box):
+        for key, tile_box in tiles_over(box):
             tile = self._tiles.get(key)
             if tile is not None:
                 part = tile_box.clipped(box)
@@ -133,13 +132,13 @@ class Stroke:
     def patches(self) -> tuple[Patch, ...]:
         """What the stroke changes, one tight patch for each tile that differs."""
         found = (
-            _difference(self._trimap, tile, key[1] * TILE, key[0] * TILE)
+            difference(self._trimap, tile, key[1] * TILE, key[0] * TILE)
             for key, tile in self._tiles.items()
         )
         return tuple(patch for patch in found if patch is not None)
 
     def _paint(self, box: Box, mask: npt.NDArray[np.bool_]) -> None:
-        for key, tile_box in _tiles_over(box):
+        for key, tile_box in tiles_over(box):
             part = tile_box.clipped(box)
             covered = mask[part.moved(-box.left, -box.top).slices]
             if not covered.any():
@@ -156,32 +155,6 @@ def stroke_patches(trimap: Trimap, dabs: Iterable[Dab], code: int) -> tuple[Patc
     for dab in dabs:
         stroke.add(dab)
     return stroke.patches()
-
-
-def fill_patches(trimap: Trimap, x: int, y: int, code: int) -> tuple[Patch, ...]:
-    """The patches that turn the connected region of one code around (x, y) into `code`.
-
-    Regions touch along edges, not corners. Nothing changes outside the picture or where
-    the region has that code already.
-    """
-    whole = box_of(trimap)
-    if Box(x, y, x + 1, y + 1).clipped(whole).is_empty or trimap[y, x] == code:
-        return ()
-    # OpenCV marks the region in a mask that has a rim of one pixel, and leaves the trimap alone
-    mask = np.zeros((trimap.shape[0] + 2, trimap.shape[1] + 2), np.uint8)
-    flags = 4 | (1 << 8) | cv2.FLOODFILL_MASK_ONLY
-    _, _, _, (left, top, width, height) = cv2.floodFill(
-        np.ascontiguousarray(trimap), mask, (x, y), 0, flags=flags
-    )
-    region = mask[1:-1, 1:-1] == 1
-    patches = []
-    for _, tile_box in _tiles_over(Box(left, top, left + width, top + height)):
-        part = tile_box.clipped(whole)
-        after = np.where(region[part.slices], np.uint8(code), trimap[part.slices])
-        patch = _difference(trimap, after, part.left, part.top)
-        if patch is not None:
-            patches.append(patch)
-    return tuple(patches)
 
 
 def capsule(start: Dab, end: Dab, within: Box) -> tuple[Box, npt.NDArray[np.bool_]]:
@@ -267,7 +240,7 @@ def _polygon_spans(corners: list[_Point], heights: npt.NDArray[np.float64]) -> _
     return first.astype(np.int64), last.astype(np.int64)
 
 
-def _tiles_over(box: Box) -> Iterable[tuple[tuple[int, int], Box]]:
+def tiles_over(box: Box) -> Iterable[tuple[tuple[int, int], Box]]:
     """The keys (row, column) of the tiles that touch `box`, each with the box of a full tile."""
     for row in range(box.top // TILE, -(-box.bottom // TILE)):
         for column in range(box.left // TILE, -(-box.right // TILE)):
@@ -275,7 +248,7 @@ def _tiles_over(box: Box) -> Iterable[tuple[tuple[int, int], Box]]:
             yield (row, column), Box(left, top, left + TILE, top + TILE)
 
 
-def _difference(trimap: Trimap, after: Trimap, left: int, top: int) -> Patch | None:
+def difference(trimap: Trimap, after: Trimap, left: int, top: int) -> Patch | None:
     """The tight patch between the trimap and `after`, whose corner lies at (left, top)."""
     height, width = after.shape
     before = trimap[top : top + height, left : left + width]

@@ -177,6 +177,11 @@ class Hand:
         if release:
             QTest.mouseRelease(self.canvas, button, modifier, places[-1])
 
+    def hover(self, x, y, modifier=None):
+        """Move there with no button down."""
+        modifier = modifier or Qt.KeyboardModifier.NoModifier
+        self._move(self.at(x, y), Qt.MouseButton.NoButton, modifier)
+
     def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(self.canvas, key, modifier)
 

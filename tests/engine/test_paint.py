@@ -11,7 +11,6 @@ from engine.trimap.paint import (
     Stroke,
     box_of,
     capsule,
-    fill_patches,
     stroke_patches,
 )
 
@@ -109,27 +108,6 @@ def test_patches_are_tight_and_few():
 def test_painting_what_is_there_changes_nothing():
     trimap = np.full((50, 50), FOREGROUND, np.uint8)
     assert stroke_patches(trimap, [Dab(20, 20, 5)], FOREGROUND) == ()
-
-
-def test_a_fill_stops_at_other_codes():
-    trimap = unknown(300, 300)
-    trimap[100:200, 100], trimap[100:200, 199] = FOREGROUND, FOREGROUND
-    trimap[100, 100:200], trimap[199, 100:200] = FOREGROUND, FOREGROUND
-    painted = applied(trimap, fill_patches(trimap, 150, 150, FOREGROUND))
-    assert (painted[100:200, 100:200] == FOREGROUND).all()
-    assert (painted == FOREGROUND).sum() == 100 * 100
-
-
-@pytest.mark.parametrize(("x", "y"), [(-1, 5), (5, 10), (10, 5)])
-def test_a_fill_outside_changes_nothing(x, y):
-    assert fill_patches(unknown(10, 10), x, y, FOREGROUND) == ()
-
-
-def test_a_fill_leaves_the_trimap_alone():
-    trimap = unknown(40, 40)
-    patches = fill_patches(trimap, 3, 3, BACKGROUND)
-    assert (trimap == UNKNOWN).all()
-    assert (applied(trimap, patches) == BACKGROUND).all()
 
 
 def test_boxes_clip_join_and_move():
