@@ -1,13 +1,17 @@
-"""Every action once: its words, keys and icon; menus, columns and the key sheet show them."""
+"""Every action and gesture once: its words, keys and icon; all that shows or sets keys reads this.
+
+The keys here are those to begin with. Which ones act is the KeyMap's business.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.icons import icon
+from app.keys import KeyMap, native
 from app.theme import Colours
 
 
@@ -31,6 +35,18 @@ class ActionSpec:
     on_canvas: bool = False
     group: str = ""
     """Of the actions in a group exactly one is checked."""
+
+
+@dataclass(frozen=True)
+class GestureSpec:
+    """What is done over the canvas with a key that is held, or with the pointer."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    """The key that is held; none for what only a pointer does."""
+    pointer: str = ""
+    """How the pointer does it, in words."""
 
 
 _T = "Actions"
@@ -84,6 +100,11 @@ SPECS: tuple[ActionSpec, ...] = (
         _ALPHA,
     ),
     _anywhere("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
+    _anywhere("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
+    _anywhere("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    _anywhere(
+        "preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), ("Ctrl+,",), "cog-outline"
+    ),
     _on_canvas("brush", QT_TRANSLATE_NOOP("Actions", "Brush"), "B", icon="brush", group="tool"),
     _on_canvas("eraser", QT_TRANSLATE_NOOP("Actions", "Eraser"), "E", icon="eraser", group="tool"),
     _on_canvas("lasso", QT_TRANSLATE_NOOP("Actions", "Lasso"), "L", icon="lasso", group="tool"),
@@ -149,33 +170,112 @@ SPECS: tuple[ActionSpec, ...] = (
 )
 
 _TOGGLES = ("panels", "full_screen", "live")
+_ROLES = {
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""Where macOS wants them; it must not guess from words, which are translated."""
+
+GESTURES: tuple[GestureSpec, ...] = (
+    GestureSpec(
+        "other",
+        str(QT_TRANSLATE_NOOP("Actions", "Paint background")),
+        ("Alt",),
+        str(QT_TRANSLATE_NOOP("Actions", "Right button")),
+    ),
+    GestureSpec(
+        "line",
+        str(QT_TRANSLATE_NOOP("Actions", "Straight line from the last point")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Shift+click")),
+    ),
+    GestureSpec(
+        "corner",
+        str(QT_TRANSLATE_NOOP("Actions", "Lasso: corner, freehand")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Click, drag")),
+    ),
+    GestureSpec(
+        "close",
+        str(QT_TRANSLATE_NOOP("Actions", "Lasso: close")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Enter, double click")),
+    ),
+    GestureSpec(
+        "take_back",
+        str(QT_TRANSLATE_NOOP("Actions", "Lasso: take the last corner back")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Backspace")),
+    ),
+    GestureSpec(
+        "turned",
+        str(QT_TRANSLATE_NOOP("Actions", "Erase to unknown")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Pen, turned")),
+    ),
+    GestureSpec("peek", str(QT_TRANSLATE_NOOP("Actions", "Original, while held")), ("Tab",)),
+    GestureSpec(
+        "pan",
+        str(QT_TRANSLATE_NOOP("Actions", "Move the picture")),
+        ("Space",),
+        str(QT_TRANSLATE_NOOP("Actions", "Middle button")),
+    ),
+)
+"""Keys that are held act, like those of canvas actions, only while the canvas has the focus.
+
+What the wheel does is a setting of its own.
+"""
+
+FIRST_KEYS = {
+    **{spec.name: spec.keys for spec in SPECS},
+    **{gesture.name: gesture.keys for gesture in GESTURES},
+}
+"""The keys to begin with, by action or gesture."""
 
 
 class Actions(QObject):
-    """The actions of one window, by name; built once."""
+    """The actions of one window, by name; built once, with keys that the key map may change."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keys: KeyMap, **adopted: QAction) -> None:
+        """adopted: actions that somebody else has made and enables, by name."""
         super().__init__(parent)
+        self.keys = keys
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._forbidden: set[str] = set()
+        self._adopted = tuple(adopted)
+        self._tips: dict[str, str] = {}
         for spec in SPECS:
-            self._actions[spec.name] = self._build(spec)
+            self._actions[spec.name] = adopted.get(spec.name) or self._build(spec)
+        self._set_keys()
+        keys.changed.connect(self._set_keys)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def key(self, name: str) -> str:
+        """The first key of an action, as people read it, to be put into a sentence.
+
+        The words of the action, in quotes, if it has no key.
+        """
+        keys = self.keys.keys(name)
+        return native(keys[0]) if keys else f"“{self._actions[name].text().rstrip('…')}”"
+
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(QCoreApplication.translate(_T, spec.text), self)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setIconVisibleInMenu(False)
         action.setCheckable(bool(spec.group) or spec.name in _TOGGLES)
-        action.setToolTip(self._tip(action))
+        action.setMenuRole(_ROLES.get(spec.name, QAction.MenuRole.NoRole))
         if spec.on_canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if spec.group:
             self._group(spec.group).addAction(action)
         return action
+
+    @Slot()
+    def _set_keys(self) -> None:
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keys.keys(name)])
+            # who has something better to say than this keeps it
+            if name not in self._tips or action.toolTip() == self._tips[name]:
+                self._tips[name] = self._tip(action)
+                action.setToolTip(self._tips[name])
 
     def _group(self, name: str) -> QActionGroup:
         if name not in self._groups:
@@ -205,7 +305,8 @@ class Actions(QObject):
         met = {Needs.NOTHING: True, Needs.PICTURE: picture, Needs.ALPHA: picture and alpha}
         for spec in SPECS:
             is_met = met[spec.needs] and spec.name not in self._forbidden
-            self._actions[spec.name].setEnabled(is_met)
+            if spec.name not in self._adopted:
+                self._actions[spec.name].setEnabled(is_met)
 
     def permit(self, name: str, permitted: bool) -> None:
         """Enable an action that needs nothing else, or disable it until it is permitted again."""

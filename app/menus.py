@@ -47,6 +47,8 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     edit.addActions([undo, redo])
     edit.addSeparator()
     edit.addAction(actions["paste"])
+    edit.addSeparator()
+    edit.addAction(actions["preferences"])
     view = menu(
         words("&View"),
         *("original", "trimap", "alpha", "cutout", "next_ground", "ground_picture", _RULE),

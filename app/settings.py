@@ -137,6 +137,31 @@ class Settings:
         others = [text for text in self.recent if text != path]
         self._store.setValue("files/recent", [path, *others][:RECENT])
 
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the person has chosen, by action or gesture; portable texts."""
+        self._store.beginGroup("keys")
+        names = self._store.childKeys()
+        values = {name: self._store.value(name) for name in names}
+        self._store.endGroup()
+        return {name: _texts(value) for name, value in values.items()}
+
+    @keys.setter
+    def keys(self, value: dict[str, tuple[str, ...]]) -> None:
+        self._store.remove("keys")
+        for name, keys in value.items():
+            # no list: an ini file gives an empty one, or one of a single text, back as another kind
+            self._store.setValue(f"keys/{name}", " ".join(keys))
+
+    @property
+    def wheel(self) -> Literal["zoom", "size"]:
+        """What the wheel does alone; with Ctrl it does the other."""
+        return "size" if self._text("view/wheel", "zoom") == "size" else "zoom"
+
+    @wheel.setter
+    def wheel(self, value: str) -> None:
+        self._store.setValue("view/wheel", value)
+
     def is_open(self, section: str) -> bool:
         """Whether the panel section called `section` is unfolded."""
         return self._flag(f"sections/{section}", default=True)
@@ -158,3 +183,8 @@ class Settings:
             return float(str(self._store.value(key, default)))
         except ValueError:
             return default
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """The keys in one text; none has a space in it."""
+    return tuple(value.split()) if isinstance(value, str) else ()

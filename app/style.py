@@ -110,6 +110,34 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
     background: {button}; border: 1px solid {line}; border-radius: 4px; padding: 1px 6px;
     color: {text};
 }}
+#keyField {{ padding: 3px 8px; min-width: 92px; }}
+#keyField[empty="true"] {{ color: {faint}; }}
+#keyField[waiting="true"] {{ border-color: {accent}; color: {text}; background: {base}; }}
+#keyArea {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
+#keyList {{ background: transparent; }}
+#keyList QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
+#keyList QToolButton:hover {{ background: {raised}; }}
+#keyList QToolButton:focus {{ border-color: {accent}; }}
+#notice {{ background: {button}; border: none; border-radius: 8px; }}
+#notice QPushButton {{ border-color: {disabled}; }}
+#notice QPushButton:focus {{ border-color: {accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {raised}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: {disabled}; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+#pages {{ background: {base}; border: none; border-right: 1px solid {line}; padding: 8px 6px; }}
+#pages {{ outline: none; }}
+#pages::item {{ border-radius: 5px; padding: 0 8px; color: {text}; }}
+#pages::item:hover {{ background: {button}; }}
+#pages::item:selected {{ background: {raised}; color: {text}; }}
+#pages::item:selected:active {{ background: {accent}; color: {on_accent}; }}
+QLineEdit {{
+    background: {base}; border: 1px solid {line}; border-radius: 5px; padding: 4px 8px;
+    color: {text}; selection-background-color: {accent};
+}}
+QLineEdit:focus {{ border-color: {accent}; }}
+QSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 #topic {{ color: {faint}; font-weight: 600; }}
 #hint {{
     background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 14px;

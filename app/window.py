@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from app.desk.files import FilesDesk
 from app.desk.grounds import GroundsDesk
 from app.desk.live import LiveDesk
+from app.desk.manners import MannersDesk
 from app.desk.mattes import MattesDesk
 from app.desk.painting import PaintingDesk
 from app.desk.parts import Parts
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
         self._grounds = GroundsDesk(parts, self)
+        self._manners = MannersDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)

@@ -9,7 +9,7 @@ from app.brush import Brush
 from app.canvas.easel import Easel
 from app.canvas.lasso import LassoTool, Outline
 from app.canvas.pointing import pointer_of, starts_gesture
-from app.canvas.tools import BrushTool, FillTool, Tool, ToolName
+from app.canvas.tools import BrushTool, FillTool, Pointer, Tool, ToolName
 from app.canvas.viewport import Viewport
 from app.commands import Deed
 from app.document import Document
@@ -60,6 +60,9 @@ class Hand(QObject):
         self._grip: QPoint | None = None  # where the picture is held while it is dragged
         self._is_space_held = False
         self._is_other_held = False
+        self._undo: list[QKeySequence] = []
+        self._held: dict[int, str] = {}
+        """Which gesture a key that is held means."""
         self._brush_tool.gesture_finished.connect(self.gesture_finished)
         self._fill_tool.gesture_finished.connect(self.gesture_finished)
         self._lasso.region_drawn.connect(self._on_region_drawn)
@@ -136,18 +139,19 @@ class Hand(QObject):
             self._active = self._tools[self._name]
             self._is_down = True
             self.drawing_changed.emit(True)
-            self._active.press(pointer_of(event, viewport, density))
+            self._is_other_held = self._holds_other(event)
+            self._active.press(self._pointer(event, viewport, density))
             self._tell_veil()
 
     def move(self, event: QSinglePointEvent, viewport: Viewport, density: float) -> None:
         """Drag what is held, or draw on."""
-        self._is_other_held = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._is_other_held = self._holds_other(event)
         if self._grip is not None:
             point = (event.position() * density).toPoint()
             offset, self._grip = point - self._grip, point
             self.picture_dragged.emit(offset)
         elif self._active is not None:
-            self._active.move(pointer_of(event, viewport, density))
+            self._active.move(self._pointer(event, viewport, density))
 
     def release(self, event: QSinglePointEvent, viewport: Viewport, density: float) -> None:
         """Let go."""
@@ -158,7 +162,7 @@ class Hand(QObject):
             active, self._active = self._active, None
             self._is_down = False
             self._tell_veil()
-            active.release(pointer_of(event, viewport, density))
+            active.release(self._pointer(event, viewport, density))
             if active.is_open:
                 self._active = active
             self.drawing_changed.emit(False)
@@ -188,7 +192,7 @@ class Hand(QObject):
         """True for keys that belong to the gesture: all of them while a button is down."""
         if self._is_down:
             return True
-        is_undo = event.matches(QKeySequence.StandardKey.Undo)
+        is_undo = self._undoes(event)
         keys = (Qt.Key.Key_Escape, *_ENDS, *_TAKES_BACK)
         if self._active is not None:
             return is_undo or event.key() in keys
@@ -205,7 +209,7 @@ class Hand(QObject):
             return False
         elif key in _ENDS:
             self._lasso.close()
-        elif key in _TAKES_BACK or event.matches(QKeySequence.StandardKey.Undo):
+        elif key in _TAKES_BACK or self._undoes(event):
             self._lasso.take_back()
         else:
             return False
@@ -214,13 +218,24 @@ class Hand(QObject):
             self.drawing_changed.emit(False)
         return True
 
+    def set_keys(self, held: dict[int, str], undo: list[QKeySequence]) -> None:
+        """Which gesture each key means while it is held ("pan", "other", "peek"); what undoes."""
+        self.let_go()
+        self._held = dict(held)
+        self._undo = undo
+
+    def means(self, key: int) -> bool:
+        """Whether a key that is held means anything here."""
+        return key in self._held
+
     def hold(self, key: int, *, held: bool) -> bool:
         """A key goes down or up; False for keys that mean nothing here."""
-        if key == Qt.Key.Key_Space:
+        gesture = self._held.get(key)
+        if gesture == "pan":
             self._is_space_held = held
-        elif key == Qt.Key.Key_Alt:
+        elif gesture == "other":
             self._is_other_held = held
-        elif key == Qt.Key.Key_Tab:
+        elif gesture == "peek":
             self._looks.peek(held)
             return True
         else:
@@ -230,7 +245,7 @@ class Hand(QObject):
 
     def let_go(self) -> None:
         """The keys have gone elsewhere: none is held."""
-        for key in (Qt.Key.Key_Space, Qt.Key.Key_Alt, Qt.Key.Key_Tab):
+        for key in self._held:
             self.hold(key, held=False)
 
     @Slot(object, int)
@@ -243,6 +258,17 @@ class Hand(QObject):
         patches = region_patches(self._document.trimap, region, code)
         if patches:
             self.gesture_finished.emit(patches, code, Deed.ENCIRCLE)
+
+    def _undoes(self, event: QKeyEvent) -> bool:
+        return QKeySequence(event.keyCombination()) in self._undo
+
+    def _pointer(self, event: QSinglePointEvent, viewport: Viewport, density: float) -> Pointer:
+        return pointer_of(event, viewport, density, other=self._is_other_held)
+
+    def _holds_other(self, event: QSinglePointEvent) -> bool:
+        if self._held.get(Qt.Key.Key_Alt.value) == "other":  # desktops keep its press to themselves
+            return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return self._is_other_held
 
     def _holds_picture(self) -> bool:
         return self._is_space_held or self._name is ToolName.HAND

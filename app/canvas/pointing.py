@@ -12,8 +12,13 @@ _FAINTEST = 0.05
 """Part of the brush's size that the lightest touch still paints."""
 
 
-def pointer_of(event: QSinglePointEvent, viewport: Viewport, density: float) -> Pointer:
-    """What the event points at; a pen's pressure is its size, a mouse always presses fully."""
+def pointer_of(
+    event: QSinglePointEvent, viewport: Viewport, density: float, *, other: bool = False
+) -> Pointer:
+    """What the event points at; a pen's pressure is its size, a mouse always presses fully.
+
+    other: the key is held that does what the right button does.
+    """
     where = event.position() * density
     x, y = viewport.to_picture(where.x(), where.y())
     pressure, erasing = 1.0, False
@@ -26,7 +31,7 @@ def pointer_of(event: QSinglePointEvent, viewport: Viewport, density: float) -> 
         y,
         pressure=pressure,
         straight=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
-        other=bool(modifiers & Qt.KeyboardModifier.AltModifier) or _is_right(event),
+        other=other or _is_right(event),
         erasing=erasing,
         reach=_REACH * density / viewport.scale,
     )

@@ -48,6 +48,7 @@ class Canvas(QWidget):
         self._easel = Easel(document, self)
         self._scene = Scene(document, looks, self._easel)
         self.hand = Hand(document, brush, looks, self._easel, self)
+        self.wheel_sizes = False  # what the wheel does alone; with Ctrl it does the other
         self._is_fitted = True
         self._pen = nowhere()  # in device pixels
         self._marks = Marks(self.hand)
@@ -245,10 +246,10 @@ class Canvas(QWidget):
         self._move_marks()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the cursor; with Ctrl the brush grows and shrinks."""
+        """Zoom at the cursor; with Ctrl the brush grows and shrinks, or the other way round."""
         # with Alt held some systems turn the wheel sideways
         notches = (event.angleDelta().y() or event.angleDelta().x()) / _NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self.wheel_sizes != bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self._brush.grow(notches)
         else:
             self.zoom_by(notches, event.position() * self.devicePixelRatioF())
@@ -266,8 +267,9 @@ class Canvas(QWidget):
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab shows the original; Shift+Tab leaves the canvas."""
-        return False if forward else super().focusNextPrevChild(forward)
+        """Tab means something here as long as it is a key of a gesture; Shift+Tab leaves."""
+        keeps = forward and self.hand.means(Qt.Key.Key_Tab)
+        return False if keeps else super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, Tab and Alt go down; other keys end a gesture, or drop it."""

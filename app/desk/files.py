@@ -159,7 +159,9 @@ class FilesDesk(QObject):
             Message(
                 Tone.INFO,
                 self.tr("{0} is written once the matte has settled.").format(path.name),
-                self.tr("Press Esc to have it written as it is."),
+                self.tr("Press {0} to have it written as it is.").format(
+                    self._parts.actions.key("cancel")
+                ),
             )
         )
 
@@ -180,7 +182,9 @@ class FilesDesk(QObject):
             message = Message(
                 Tone.WARNING,
                 self.tr("Saved {0}, of a matte that is older than the trimap.").format(name),
-                self.tr("Press M for a new matte, and export again."),
+                self.tr("Press {0} for a new matte, and export again.").format(
+                    parts.actions.key("matte")
+                ),
             )
         else:
             message = Message(Tone.INFO, self.tr("Saved {0}").format(name), str(saved.path.parent))

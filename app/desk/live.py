@@ -36,6 +36,7 @@ class LiveDesk(QObject):
         live.rested.connect(self._on_rested)
         live.failed.connect(self._on_failed)
         live.changed.connect(self._show_ability)
+        parts.actions.keys.changed.connect(self._show_ability)
         parts.mattes.started.connect(live.stop)
         parts.looks.changed.connect(self._pause.start)
         parts.mattes.finished.connect(self._estimate)
@@ -57,8 +58,9 @@ class LiveDesk(QObject):
 
     @Slot(float)
     def _on_progressed(self, share: float) -> None:
-        text = self.tr("settling {0} %; Esc stops")
-        self._parts.status.show_doing(text.format(round(100 * share)))
+        text = self.tr("settling {0} %; {1} stops")
+        key = self._parts.actions.key("cancel")
+        self._parts.status.show_doing(text.format(round(100 * share), key))
 
     @Slot(object)
     def _on_settled(self, settled: Settled) -> None:
@@ -82,7 +84,9 @@ class LiveDesk(QObject):
         action.setToolTip(
             self.tr("The matte follows while you paint.")
             if is_able
-            else self.tr("This model cannot follow while you paint. Press M, or choose another.")
+            else self.tr(
+                "This model cannot follow while you paint. Press {0}, or choose another."
+            ).format(self._parts.actions.key("matte"))
         )
         self._parts.actions.permit("live", is_able)
 

@@ -39,6 +39,7 @@ class MattesDesk(QObject):
         mattes.failed.connect(self._on_failed)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._show_age)
+        parts.actions.keys.changed.connect(self._show_age)
         self._choose(self._model)
 
     @Slot(str)
@@ -83,14 +84,17 @@ class MattesDesk(QObject):
         parts.stage.hint.say("")
         parts.matte_panel.show_running(True)
         self._title = title_of(self._models, model)
-        parts.status.show_doing(self.tr("{0} is matting; Esc cancels").format(self._title))
+        parts.status.show_doing(
+            self.tr("{0} is matting; {1} cancels").format(self._title, parts.actions.key("cancel"))
+        )
 
     @Slot(float)
     def _on_progressed(self, share: float) -> None:
         self._parts.matte_panel.show_progress(share)
         if not self._is_cancelling:
-            text = self.tr("{0} is matting, {1} %; Esc cancels")
-            self._parts.status.show_doing(text.format(self._title, round(100 * share)))
+            text = self.tr("{0} is matting, {1} %; {2} cancels")
+            key = self._parts.actions.key("cancel")
+            self._parts.status.show_doing(text.format(self._title, round(100 * share), key))
 
     @Slot(object)
     def _on_finished(self, answer: Answer) -> None:
@@ -111,7 +115,9 @@ class MattesDesk(QObject):
             Message(
                 Tone.WARNING,
                 self.tr("The trimap changed while the matte was made, so it was dropped."),
-                self.tr("Press M to make one for the trimap as it is now."),
+                self.tr("Press {0} to make one for the trimap as it is now.").format(
+                    self._parts.actions.key("matte")
+                ),
             )
         )
 
@@ -145,7 +151,9 @@ class MattesDesk(QObject):
 
     def _word_of_age(self) -> str:
         if not self._parts.document.is_alpha_current:
-            return self.tr("Older than the trimap: press M")
+            return self.tr("Older than the trimap: press {0}").format(
+                self._parts.actions.key("matte")
+            )
         if self._last is None:
             return ""
         seconds = self.tr("{0} s").format(f"{self._last.seconds:.2f}")

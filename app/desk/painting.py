@@ -44,7 +44,7 @@ class PaintingDesk(QObject):
         """Put another trimap in place, as something that can be undone."""
         self._parts.history.push(ReplaceTrimap(self._parts.document, trimap, text))
         if self._parts.document.unknown_share < 1 and not self._parts.live.is_on:
-            self._parts.stage.hint.say(self.tr("Press M to make the matte."))
+            self._parts.stage.hint.say(self._words_for_matte())
 
     @Slot(object, int, object)
     def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:
@@ -65,8 +65,14 @@ class PaintingDesk(QObject):
 
     def _next_step(self) -> str:
         if self._parts.live.is_on:
-            return self.tr("The matte follows what you paint: A shows it, U the cut-out.")
-        return self.tr("Press M to make the matte.")
+            key = self._parts.actions.key
+            return self.tr(
+                "The matte follows what you paint: {0} shows it, {1} the cut-out."
+            ).format(key("alpha"), key("cutout"))
+        return self._words_for_matte()
+
+    def _words_for_matte(self) -> str:
+        return self.tr("Press {0} to make the matte.").format(self._parts.actions.key("matte"))
 
     @Slot()
     def _on_image_changed(self) -> None:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from app.actions import Actions
+from app.actions import FIRST_KEYS, Actions
 from app.brush import Brush
 from app.canvas.view import Canvas
 from app.colours import ColourController
 from app.desk.stage import Stage
 from app.dialogs import Dialogs
 from app.document import Document
+from app.keys import KeyMap
 from app.live import LiveController
 from app.looks import Looks
 from app.matting import MattingController
@@ -75,11 +76,10 @@ class Parts:
         redo = history.createRedoAction(window)
         for action in (undo, redo):
             action.setIconVisibleInMenu(False)
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         brush = Brush(settings.diameter, window)
         looks = Looks(settings.tint, window)
-        actions = Actions(window)
+        keys = KeyMap(FIRST_KEYS, settings, window)
+        actions = Actions(window, keys, undo=undo, redo=redo)
         canvas = Canvas(document, brush, looks)
         header = Header(document, looks, actions)
         empty = EmptyState(actions, samples(), settings.recent)

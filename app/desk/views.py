@@ -74,20 +74,26 @@ class ViewsDesk(QObject):
     def _words_for_missing(self) -> str:
         if self._parts.live.is_on:
             return self.tr("There is no matte yet. Paint foreground and background: it follows.")
-        return self.tr("There is no matte yet. Paint foreground and background, then press M.")
+        key = self._parts.actions.key("matte")
+        words = self.tr("There is no matte yet. Paint foreground and background, then press {0}.")
+        return words.format(key)
 
     def _first_step(self) -> str:
         """What to do with a picture that was just opened."""
         is_known, follows = self._parts.document.knows_both_sides, self._parts.live.is_on
+        key = self._parts.actions.key
         if follows and is_known:
-            return self.tr("The matte follows what you paint: A shows it, U the cut-out.")
+            words = self.tr("The matte follows what you paint: {0} shows it, {1} the cut-out.")
+            return words.format(key("alpha"), key("cutout"))
+        sides = key("foreground"), key("background")
         if follows:
-            return self.tr("Paint where you are sure: 1 foreground, 2 background.")
+            words = self.tr("Paint where you are sure: {0} foreground, {1} background.")
+            return words.format(*sides)
         if self._parts.document.unknown_share < 1:
-            return self.tr("Press M to make the matte.")
+            return self.tr("Press {0} to make the matte.").format(key("matte"))
         return self.tr(
-            "Paint where you are sure: 1 foreground, 2 background. Then press M to matte."
-        )
+            "Paint where you are sure: {0} foreground, {1} background. Then press {2} to matte."
+        ).format(*sides, key("matte"))
 
     @Slot()
     def _on_zoom_in(self) -> None:
@@ -125,7 +131,8 @@ class ViewsDesk(QObject):
 
     @Slot()
     def _on_keys(self) -> None:
-        KeySheet(self._parts.actions, self._window).open()
+        wheel = self._parts.settings.wheel == "size"
+        KeySheet(self._parts.actions.keys, wheel_sizes=wheel, parent=self._window).open()
 
     @Slot()
     def _on_about(self) -> None:

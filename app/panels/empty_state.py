@@ -84,6 +84,7 @@ class EmptyState(QWidget):
             button = QPushButton(action.text())
             button.setObjectName("primary" if is_primary else "secondary")
             button.setToolTip(action.toolTip())
+            action.changed.connect(lambda a=action, b=button: b.setToolTip(a.toolTip()))
             button.setMinimumWidth(104)
             button.clicked.connect(action.trigger)
             choices.addWidget(button)

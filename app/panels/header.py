@@ -53,6 +53,8 @@ class Header(QFrame):
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._name = self._size = ""
         self._grounds: dict[Ground, QToolButton] = {}
+        self._words: dict[Ground, str] = {}
+        self._actions = actions
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 4)
         layout.setSpacing(6)
@@ -61,8 +63,10 @@ class Header(QFrame):
         layout.addWidget(_build_looks(actions))
         document.image_changed.connect(self._show_document)
         looks.changed.connect(self._show_looks)
+        actions.keys.changed.connect(self._show_keys)
         self._show_document()
         self._show_looks()
+        self._show_keys()
 
     def _build_grounds(self) -> QWidget:
         box = QWidget()
@@ -83,17 +87,24 @@ class Header(QFrame):
             button.setIconSize(SIZE)
             button.setFixedSize(QSize(24, 24))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(self.tr("{0} (F: next ground)").format(text))
             button.setAccessibleName(self.tr("Ground: {0}").format(text))
             group.addButton(button)
             row.addWidget(button)
             self._grounds[ground] = button
+            self._words[ground] = text
         group.buttonClicked.connect(self._on_ground_clicked)
         policy = box.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         box.setSizePolicy(policy)
         self._ground_box = box
         return box
+
+    @Slot()
+    def _show_keys(self) -> None:
+        key = self._actions.key("next_ground")
+        for ground, button in self._grounds.items():
+            tip = self.tr("{0} ({1}: next ground)").format(self._words[ground], key)
+            button.setToolTip(tip)
 
     @Slot(object)
     def _on_ground_clicked(self, clicked: QToolButton) -> None:

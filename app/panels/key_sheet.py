@@ -1,7 +1,7 @@
 """The key sheet: every key and gesture on one page, read from the table of actions."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,7 +12,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import Actions
+from app.actions import GESTURES, SPECS
+from app.keys import KeyMap, native
+
+_PAINT = (
+    *("brush", "eraser", "lasso", "fill", "hand", "foreground", "background", "unknown", "swap"),
+    *("smaller", "larger", "undo", "redo"),
+)
+_PAINT_GESTURES = ("other", "line", "corner", "close", "take_back", "turned")
+_LOOK = (
+    *("original", "trimap", "alpha", "cutout", "next_ground", "fit", "full_size"),
+    *("zoom_in", "zoom_out", "panels", "full_screen"),
+)
+_MATTE = ("matte", "cancel")
+_FILES = ("open", "paste", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
 
 _Row = tuple[list[str], str]
 
@@ -20,17 +33,17 @@ _Row = tuple[list[str], str]
 class KeySheet(QDialog):
     """A page of keys; closes with Escape."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keys: KeyMap, *, wheel_sizes: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """wheel_sizes: whether the wheel alone changes the size of the brush."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and gestures"))
-        self._actions = actions
+        self._keys = keys
+        self._wheel_sizes = wheel_sizes
         columns = QHBoxLayout()
         columns.setSpacing(36)
-        for topics in (
-            [(self.tr("Paint"), self._painting())],
-            [(self.tr("Look"), self._looking())],
-            [(self.tr("Matte"), self._matting()), (self.tr("Files"), self._files())],
-        ):
+        for topics in self._topics():
             column = QVBoxLayout()
             column.setSpacing(8)
             for title, rows in topics:
@@ -49,48 +62,46 @@ class KeySheet(QDialog):
         layout.addLayout(columns)
         layout.addWidget(buttons)
 
-    def _painting(self) -> list[_Row]:
+    def _topics(self) -> list[list[tuple[str, list[_Row]]]]:
+        """Titles and their rows, column by column; what no topic names comes last."""
+        painting = [*self._of(*_PAINT), *self._gestures(*_PAINT_GESTURES)]
+        looking = [*self._of(*_LOOK), *self._gestures("peek", "pan")]
+        named = {*_PAINT, *_LOOK, *_MATTE, *_FILES}
+        rest = self._of(*(spec.name for spec in SPECS if spec.keys and spec.name not in named))
         return [
-            *self._of(
-                "brush", "eraser", "lasso", "fill", "foreground", "background", "unknown", "swap"
-            ),
-            ([self.tr("Right button"), "Alt"], self.tr("Paint background")),
-            ([self.tr("Shift+click")], self.tr("Straight line from the last point")),
-            *self._of("smaller", "larger"),
-            ([self.tr("Click"), self.tr("Drag")], self.tr("Lasso: corner, freehand")),
-            ([self.tr("Enter"), self.tr("Double click")], self.tr("Lasso: close")),
-            ([self.tr("Backspace")], self.tr("Lasso: take the last corner back")),
-            ([self.tr("Ctrl+wheel")], self.tr("Brush size")),
-            ([self.tr("Pen, turned")], self.tr("Erase to unknown")),
-            (["Ctrl+Z", "Ctrl+Shift+Z"], self.tr("Undo, redo")),
+            [(self.tr("Paint"), [*painting, self._wheel(sizes=True)])],
+            [(self.tr("Look"), [*looking, self._wheel(sizes=False), self._leave()])],
+            [
+                (self.tr("Matte"), self._of(*_MATTE)),
+                (self.tr("Files"), self._of(*_FILES)),
+                (self.tr("Program"), rest),
+            ],
         ]
-
-    def _looking(self) -> list[_Row]:
-        return [
-            *self._of("original", "trimap", "alpha", "cutout", "next_ground"),
-            ([self.tr("Tab, held")], self.tr("Original")),
-            ([self.tr("Wheel")], self.tr("Zoom at the cursor")),
-            ([self.tr("Space"), self.tr("Middle button")], self.tr("Move the picture")),
-            *self._of("fit", "full_size", "zoom_in", "zoom_out", "panels", "full_screen"),
-            ([self.tr("Shift+Tab")], self.tr("Leave the canvas")),
-        ]
-
-    def _matting(self) -> list[_Row]:
-        return self._of("matte", "cancel")
-
-    def _files(self) -> list[_Row]:
-        names = ("open", "paste", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
-        return self._of(*names, "keys", "quit")
 
     def _of(self, *names: str) -> list[_Row]:
-        native = QKeySequence.SequenceFormat.NativeText
+        words = {spec.name: spec.text for spec in SPECS}
+        return [(self._caps(name), _said(words[name]).rstrip("…")) for name in names]
+
+    def _gestures(self, *names: str) -> list[_Row]:
         return [
-            (
-                [key.toString(native) for key in self._actions[name].shortcuts()[:2]],
-                self._actions[name].text().rstrip("…"),
-            )
-            for name in names
+            ([*self._caps(spec.name), *filter(None, [_said(spec.pointer)])], _said(spec.text))
+            for spec in GESTURES
+            if spec.name in names
         ]
+
+    def _caps(self, name: str) -> list[str]:
+        return [native(key) for key in self._keys.keys(name)[:2]]
+
+    def _wheel(self, *, sizes: bool) -> _Row:
+        how = self.tr("Wheel") if sizes == self._wheel_sizes else self.tr("Ctrl+wheel")
+        return [how], self.tr("Brush size") if sizes else self.tr("Zoom at the cursor")
+
+    def _leave(self) -> _Row:
+        return [native("Shift+Tab")], self.tr("Leave the canvas")
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Actions", text) if text else ""
 
 
 def _grid(rows: list[_Row]) -> QGridLayout:

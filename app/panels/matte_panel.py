@@ -55,6 +55,7 @@ class MattePanel(QWidget):
         row.addWidget(self._models, 1)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setToolTip(actions["cancel"].toolTip())
+        actions["cancel"].changed.connect(lambda: cancel.setToolTip(actions["cancel"].toolTip()))
         cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cancel.clicked.connect(actions["cancel"].trigger)
         running = QWidget()

@@ -39,7 +39,6 @@ class TrimapPanel(QWidget):
         self._size = QSlider(Qt.Orientation.Horizontal)
         self._size.setRange(0, _TICKS)
         self._size.setAccessibleName(self.tr("Brush size"))
-        self._size.setToolTip(self.tr("Brush size ([ and ], or Ctrl and the wheel)"))
         self._pixels = QSpinBox()
         self._pixels.setRange(round(SMALLEST), round(LARGEST))
         self._pixels.setSuffix(self.tr(" px"))
@@ -59,6 +58,9 @@ class TrimapPanel(QWidget):
         self._tint.valueChanged.connect(self._on_tint_moved)
         brush.changed.connect(self._show_brush)
         looks.changed.connect(self._show_looks)
+        actions.keys.changed.connect(self._show_keys)
+        self._keys_of = actions.key
+        self._show_keys()
         self._show_brush()
         self._show_looks()
 
@@ -99,6 +101,11 @@ class TrimapPanel(QWidget):
         layout.addWidget(classes)
         layout.addLayout(grid)
         layout.addLayout(files)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        smaller, larger = self._keys_of("smaller"), self._keys_of("larger")
+        self._size.setToolTip(self.tr("Brush size ({0} and {1})").format(smaller, larger))
 
     @Slot(int)
     def _on_size_moved(self, ticks: int) -> None:
@@ -142,6 +149,7 @@ def push_button(action: QAction, text: str) -> QPushButton:
     """A button that takes an action, in fewer words, and is enabled with it."""
     button = QPushButton(text)
     button.setToolTip(action.toolTip())
+    action.changed.connect(lambda: button.setToolTip(action.toolTip()))
     button.setAccessibleName(action.text().rstrip("…"))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setEnabled(action.isEnabled())

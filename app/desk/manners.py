@@ -1,0 +1,99 @@
+"""Manners: which keys mean what, what the wheel does, and the preferences that change it."""
+
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.actions import GESTURES, SPECS
+from app.desk.parts import Parts
+from app.keys import held_key
+from app.preferences.appearance_page import AppearancePage
+from app.preferences.dialog import Preferences
+from app.preferences.keys_page import KeysPage, Topics
+
+
+class MannersDesk(QObject):
+    """Connects the key map with those who heed it, and opens the preferences."""
+
+    def __init__(self, parts: Parts, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._window = window
+        self._open: Preferences | None = None
+        parts.actions.keys.changed.connect(self._set_held_keys)
+        parts.actions["preferences"].triggered.connect(self.open_preferences)
+        parts.theme.changed.connect(self._colour)
+        self._set_held_keys()
+        self._set_wheel(parts.settings.wheel)
+
+    @Slot()
+    def open_preferences(self) -> None:
+        """Show the preferences; they are built anew each time."""
+        parts = self._parts
+        dialog = Preferences(self._window)
+        appearance = AppearancePage(parts.settings, parts.theme, parts.looks)
+        appearance.theme_chosen.connect(self._on_theme_chosen)
+        appearance.wheel_chosen.connect(self._on_wheel_chosen)
+        self._keys_page = KeysPage(parts.actions.keys, self._topics())
+        dialog.add(self.tr("Appearance"), "palette-outline", appearance)
+        dialog.add(self.tr("Keys"), "keyboard-outline", self._keys_page)
+        dialog.finished.connect(self._on_finished)
+        self._open = dialog
+        self._colour()
+        dialog.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._open is not None:
+            self._open.deleteLater()
+            self._open = None
+
+    @Slot()
+    def _set_held_keys(self) -> None:
+        keys = self._parts.actions.keys
+        held = {held_key(key): spec.name for spec in GESTURES for key in keys.keys(spec.name)}
+        self._parts.canvas.hand.set_keys(held, self._parts.actions["undo"].shortcuts())
+
+    @Slot(str)
+    def _on_wheel_chosen(self, wheel: str) -> None:
+        self._parts.settings.wheel = "size" if wheel == "size" else "zoom"
+        self._set_wheel(wheel)
+
+    def _set_wheel(self, wheel: str) -> None:
+        self._parts.canvas.wheel_sizes = wheel == "size"
+
+    @Slot(str)
+    def _on_theme_chosen(self, theme: str) -> None:
+        self._parts.actions[theme].trigger()
+
+    @Slot()
+    def _colour(self) -> None:
+        if self._open is not None:
+            self._open.colour(self._parts.theme.colours)
+            self._keys_page.colour(self._parts.theme.colours)
+
+    def _topics(self) -> Topics:
+        """The actions in the order of the menus that hold them, then the others, then gestures."""
+        names = {id(self._parts.actions[spec.name]): spec.name for spec in SPECS}
+        topics: Topics = []
+        for entry in self._window.menuBar().actions():
+            leaves = map(id, _leaves(cast(QMenu, entry.menu())))
+            found = [names.pop(leaf) for leaf in leaves if leaf in names]
+            if found:
+                topics.append((entry.text().replace("&", ""), found))
+        held = [spec.name for spec in GESTURES if spec.keys]
+        said = QCoreApplication.translate("MannersDesk", "Held over the canvas")
+        rest = [*names.values()]
+        if rest:
+            topics.append((self.tr("Further"), rest))
+        return [*topics, (said, held)]
+
+
+def _leaves(menu: QMenu) -> list[object]:
+    """The actions in a menu and in those below it."""
+    found: list[object] = []
+    for action in menu.actions():
+        below = action.menu()
+        found.extend(_leaves(below) if isinstance(below, QMenu) else [action])
+    return found
