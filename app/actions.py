@@ -205,6 +205,16 @@ GESTURES: tuple[GestureSpec, ...] = (
         pointer=str(QT_TRANSLATE_NOOP("Actions", "Backspace")),
     ),
     GestureSpec(
+        "further",
+        str(QT_TRANSLATE_NOOP("Actions", "Fill: further, or less far")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Drag sideways")),
+    ),
+    GestureSpec(
+        "any_colour",
+        str(QT_TRANSLATE_NOOP("Actions", "Fill: over every colour")),
+        pointer=str(QT_TRANSLATE_NOOP("Actions", "Shift+click")),
+    ),
+    GestureSpec(
         "turned",
         str(QT_TRANSLATE_NOOP("Actions", "Erase to unknown")),
         pointer=str(QT_TRANSLATE_NOOP("Actions", "Pen, turned")),

@@ -1,22 +1,30 @@
-"""The brush: which class it paints and how large it is, shared by canvas, panels and keys."""
+"""The brush: which class it paints, how large it is, and how far a fill of it goes."""
 
 import math
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.filling import ANY_COLOUR
 
 SMALLEST, LARGEST = 1.0, 2000.0
 _FACTOR = 1.2
 
 
 class Brush(QObject):
-    """The state of the brush; every change is told once."""
+    """The state of the brush, shared by canvas, panels and keys; every change is told once."""
 
     changed = Signal()
 
-    def __init__(self, diameter: float = 40.0, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        diameter: float = 40.0,
+        parent: QObject | None = None,
+        *,
+        tolerance: int = ANY_COLOUR,
+    ) -> None:
         super().__init__(parent)
+        self._tolerance = min(ANY_COLOUR, max(0, tolerance))
         self._code = self._last_known = FOREGROUND
         self._diameter = min(LARGEST, max(SMALLEST, diameter))
         self._part = 0.0  # of a step, which a touchpad gives little by little
@@ -35,6 +43,18 @@ class Brush(QObject):
     def diameter(self) -> float:
         """In pixels of the picture."""
         return self._diameter
+
+    @property
+    def tolerance(self) -> int:
+        """How far a fill may stray from the colour it began on, in 0..255; 255 is any colour."""
+        return self._tolerance
+
+    def set_tolerance(self, tolerance: int) -> None:
+        """Choose how far a fill goes; held within the levels that there are."""
+        tolerance = min(ANY_COLOUR, max(0, tolerance))
+        if tolerance != self._tolerance:
+            self._tolerance = tolerance
+            self.changed.emit()
 
     def set_code(self, code: int) -> None:
         """Choose the class."""

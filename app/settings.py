@@ -54,6 +54,15 @@ class Settings:
         self._store.setValue("brush/diameter", value)
 
     @property
+    def tolerance(self) -> int:
+        """How far a fill may stray from the colour it began on, in 0..255."""
+        return round(min(255.0, max(0.0, self._number("fill/tolerance", 32))))
+
+    @tolerance.setter
+    def tolerance(self, value: int) -> None:
+        self._store.setValue("fill/tolerance", value)
+
+    @property
     def tint(self) -> float:
         """Opacity of the trimap's tint in [0, 1]."""
         return min(1.0, max(0.0, self._number("view/tint", 0.45)))

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QSinglePointEvent
 
 from app.brush import Brush
 from app.canvas.easel import Easel
+from app.canvas.fill import FillTool
 from app.canvas.lasso import LassoTool, Outline
 from app.canvas.pointing import pointer_of, starts_gesture
-from app.canvas.tools import BrushTool, FillTool, Pointer, Tool, ToolName
+from app.canvas.tools import BrushTool, Pointer, Tool, ToolName
 from app.canvas.viewport import Viewport
 from app.commands import Deed
 from app.document import Document
@@ -45,7 +46,7 @@ class Hand(QObject):
         self._looks = looks
         self._easel = easel
         self._brush_tool = BrushTool(easel, brush, self)
-        self._fill_tool = FillTool(document, brush, self)
+        self._fill_tool = FillTool(document, easel, brush, self)
         self._lasso = LassoTool(document, brush, self)
         self._tools: dict[ToolName, Tool] = {
             ToolName.BRUSH: self._brush_tool,
@@ -67,6 +68,7 @@ class Hand(QObject):
         self._fill_tool.gesture_finished.connect(self.gesture_finished)
         self._lasso.region_drawn.connect(self._on_region_drawn)
         self._lasso.outline_changed.connect(self.changed)
+        self._fill_tool.note_changed.connect(self.changed)
 
     @property
     def tool(self) -> ToolName:
@@ -82,6 +84,11 @@ class Hand(QObject):
     def outline(self) -> Outline | None:
         """The lasso that is being drawn."""
         return self._lasso.outline
+
+    @property
+    def note(self) -> str:
+        """A few words about the gesture under way, to stand by the pointer; mostly none."""
+        return self._fill_tool.note
 
     @property
     def shows_ring(self) -> bool:

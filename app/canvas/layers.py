@@ -65,7 +65,16 @@ class TintLayer:
 
     def render(self, box: Box, step: int) -> QImage:
         """Translucent, premultiplied."""
-        return picture_of_bgra(to_bytes(shrunk(self._table[self._read(box)], step)))
+        trimap = self._read(box)
+        if step == 1:
+            pixels = self._table.view(np.uint32)[:, 0].take(trimap)
+            return picture_of_bgra(pixels.view(np.uint8).reshape(*trimap.shape, 4))
+        # shrinking the share of each class, not its four channels, is an eighth of the work
+        veil = np.float32(0)
+        for code in (FOREGROUND, BACKGROUND):
+            share = shrunk(np.asarray(trimap == code).view(np.uint8) * np.uint8(255), step)
+            veil = veil + share[..., None] * (self._table[code] / np.float32(255))
+        return picture_of_bgra(np.rint(veil).astype(np.uint8))
 
 
 class AlphaLayer:

@@ -1,4 +1,4 @@
-"""What lies over the picture and moves with the hand: the brush's ring and the lasso's line."""
+"""What lies over the picture and moves with the hand: ring, lasso, and a few words."""
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter
@@ -9,6 +9,7 @@ from app.canvas.layers import BACKGROUND_TINT, FOREGROUND_TINT
 from app.canvas.outline import draw_outline, outline_rect, tip_rect
 from app.canvas.pointing import nowhere
 from app.canvas.ring import draw_ring, ring_rect
+from app.canvas.tag import draw_tag, tag_rect
 from app.canvas.viewport import Viewport
 from engine.trimap.codes import BACKGROUND, FOREGROUND
 
@@ -23,20 +24,24 @@ class Marks:
 
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
+        self.density = 1.0
+        """Device pixels for one of the desktop."""
         self._pen = nowhere()
         self._radius = 0.0
-        self._ring = QRect()
+        self._ring = self._tag = QRect()
         self._outline: Outline | None = None
         self._outline_rect = QRect()
         self._viewport = Viewport(0, 0)
 
     def place(self, pen: QPointF, radius: float, viewport: Viewport, area: QRect) -> list[QRect]:
         """Put the marks where the pen is, over a view of `area`; what is to be painted again."""
-        touched = [self._ring, *self._trace(viewport)]
+        touched = [self._ring, self._tag, *self._trace(viewport)]
         self._pen, self._radius = pen, radius
         is_shown = self._hand.shows_ring and area.contains(pen.toPoint())
         self._ring = ring_rect(pen, radius) if is_shown else QRect()
-        return [rect for rect in (*touched, self._ring) if not rect.isEmpty()]
+        note = self._hand.note
+        self._tag = tag_rect(pen, note, area, self.density) if note else QRect()
+        return [rect for rect in (*touched, self._ring, self._tag) if not rect.isEmpty()]
 
     def draw(self, painter: QPainter) -> None:
         """Draw them over what the painter has."""
@@ -44,6 +49,8 @@ class Marks:
             draw_outline(painter, self._outline, self._viewport, _colour_of(self._outline.code))
         if not self._ring.isEmpty():
             draw_ring(painter, self._pen, self._radius, _colour_of(self._hand.code))
+        if not self._tag.isEmpty():
+            draw_tag(painter, self._tag, self._hand.note, self.density)
 
     def _trace(self, viewport: Viewport) -> list[QRect]:
         """Follow the lasso; the rectangles in which it looks otherwise."""

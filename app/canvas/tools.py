@@ -1,6 +1,5 @@
 """What a hand can do on the canvas: a tool is pressed, moved and released, and gives patches."""
 
-import math
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -10,11 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.brush import Brush
 from app.canvas.easel import Easel
 from app.commands import Deed
-from app.document import Document
 from engine.trimap.codes import UNKNOWN
-from engine.trimap.filling import ANY_COLOUR, Flood
 from engine.trimap.paint import Dab
-from engine.trimap.regions import region_patches
 
 
 class ToolName(Enum):
@@ -114,41 +110,6 @@ class BrushTool(QObject):
 
     def _dab(self, pointer: Pointer) -> Dab:
         return Dab(pointer.x, pointer.y, self._brush.diameter / 2 * pointer.pressure)
-
-
-class FillTool(QObject):
-    """Fills the region under the pointer that holds one code."""
-
-    gesture_finished = Signal(object, int, object)
-    """As of the brush."""
-
-    def __init__(self, document: Document, brush: Brush, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._brush = brush
-
-    @property
-    def is_open(self) -> bool:
-        """Never: a fill is one click."""
-        return False
-
-    def press(self, pointer: Pointer) -> None:
-        """Fill at once: a hand that waits for the release is a hand that doubts."""
-        code, trimap = painted_code(self._brush, pointer), self._document.trimap
-        x, y = math.floor(pointer.x), math.floor(pointer.y)
-        region = Flood(trimap, self._document.image, x, y).region(ANY_COLOUR)
-        patches = region_patches(trimap, region, code)
-        if patches:
-            self.gesture_finished.emit(patches, code, Deed.FILL)
-
-    def move(self, pointer: Pointer) -> None:
-        """Nothing: a fill is one click."""
-
-    def release(self, pointer: Pointer) -> None:
-        """Nothing: it is done."""
-
-    def cancel(self) -> None:
-        """Nothing: it is done, and can be undone."""
 
 
 def painted_code(brush: Brush, pointer: Pointer) -> int:

@@ -180,6 +180,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted picture fitted."""
         self._scene.set_density(self.devicePixelRatioF())
+        self._marks.density = self.devicePixelRatioF()
         self._scene.resize(self._area().size())
         if self._is_fitted:
             self.fit()

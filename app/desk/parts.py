@@ -76,7 +76,7 @@ class Parts:
         redo = history.createRedoAction(window)
         for action in (undo, redo):
             action.setIconVisibleInMenu(False)
-        brush = Brush(settings.diameter, window)
+        brush = Brush(settings.diameter, window, tolerance=settings.tolerance)
         looks = Looks(settings.tint, window)
         keys = KeyMap(FIRST_KEYS, settings, window)
         actions = Actions(window, keys, undo=undo, redo=redo)

@@ -19,7 +19,9 @@ _PAINT = (
     *("brush", "eraser", "lasso", "fill", "hand", "foreground", "background", "unknown", "swap"),
     *("smaller", "larger", "undo", "redo"),
 )
-_PAINT_GESTURES = ("other", "line", "corner", "close", "take_back", "turned")
+_PAINT_GESTURES = (
+    *("other", "line", "corner", "close", "take_back", "further", "any_colour", "turned"),
+)
 _LOOK = (
     *("original", "trimap", "alpha", "cutout", "next_ground", "fit", "full_size"),
     *("zoom_in", "zoom_out", "panels", "full_screen"),

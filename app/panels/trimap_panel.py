@@ -1,4 +1,4 @@
-"""The panel of the trimap: what the brush paints, its size, and how strongly it tints."""
+"""The panel of the trimap: what the brush paints, its size, how it fills, how it is tinted."""
 
 import math
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.brush import LARGEST, SMALLEST, Brush
 from app.looks import Looks
+from engine.trimap.filling import ANY_COLOUR
 
 _TICKS = 1000
 
@@ -44,17 +45,27 @@ class TrimapPanel(QWidget):
         self._pixels.setSuffix(self.tr(" px"))
         self._pixels.setAccessibleName(self.tr("Brush size in pixels of the picture"))
         self._pixels.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._tolerance = QSlider(Qt.Orientation.Horizontal)
+        self._tolerance.setRange(0, ANY_COLOUR)
+        self._tolerance.setAccessibleName(self.tr("Tolerance of the fill"))
+        self._tolerance.setToolTip(
+            self.tr(
+                "How far a fill may stray from the colour you click.\n"
+                "At the right end only strokes bound it, as they do with Shift.\n"
+                "Dragging sideways while you fill changes it."
+            )
+        )
+        self._levels = _value_label()
         self._tint = QSlider(Qt.Orientation.Horizontal)
         self._tint.setRange(0, 100)
         self._tint.setAccessibleName(self.tr("Strength of the tint"))
         self._tint.setToolTip(self.tr("How strongly the trimap tints the picture"))
-        self._tint_share = QLabel()
-        self._tint_share.setContentsMargins(0, 0, 5, 0)  # under the digits of the box above
-        self._tint_share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._tint_share = _value_label()
         self._build(actions)
         self._size.valueChanged.connect(self._on_size_moved)
         self._pixels.valueChanged.connect(self._on_pixels_changed)
         self._pixels.lineEdit().returnPressed.connect(self.entered)
+        self._tolerance.valueChanged.connect(brush.set_tolerance)
         self._tint.valueChanged.connect(self._on_tint_moved)
         brush.changed.connect(self._show_brush)
         looks.changed.connect(self._show_looks)
@@ -79,6 +90,7 @@ class TrimapPanel(QWidget):
         for row, (text, slider, value) in enumerate(
             (
                 (self.tr("Size"), self._size, self._pixels),
+                (self.tr("Tolerance"), self._tolerance, self._levels),
                 (self.tr("Tint"), self._tint, self._tint_share),
             )
         ):
@@ -128,12 +140,23 @@ class TrimapPanel(QWidget):
             if not self._size.isSliderDown():
                 self._size.setValue(round(_TICKS * ratio))
             self._pixels.setValue(round(diameter))
+        tolerance = self._brush.tolerance
+        with QSignalBlocker(self._tolerance):
+            self._tolerance.setValue(tolerance)
+        self._levels.setText(self.tr("any") if tolerance >= ANY_COLOUR else str(tolerance))
 
     @Slot()
     def _show_looks(self) -> None:
         with QSignalBlocker(self._tint):
             self._tint.setValue(round(100 * self._looks.tint))
         self._tint_share.setText(self.tr("{0} %").format(round(100 * self._looks.tint)))
+
+
+def _value_label() -> QLabel:
+    label = QLabel()
+    label.setContentsMargins(0, 0, 5, 0)  # under the digits of the box above
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
 
 
 def _class_button(action: QAction) -> QToolButton:

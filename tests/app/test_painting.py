@@ -120,14 +120,6 @@ def test_a_stroke_that_changes_nothing_is_no_gesture(opened, hand):
     assert opened.parts.history.count() == 0
 
 
-def test_fill_takes_the_region(opened, hand):
-    hand.key("G")
-    hand.key("2")
-    hand.drag((30, 60))
-    assert (trimap_of(opened) == BACKGROUND).all()
-    assert opened.parts.history.undoText() == "Fill background"
-
-
 def test_brackets_and_ctrl_wheel_change_the_size(opened, hand):
     brush = opened.parts.brush
     hand.key("]")
@@ -164,7 +156,7 @@ def test_the_hint_goes_with_the_first_stroke(opened, hand):
 
 def test_the_unknown_share_is_counted(opened, hand):
     hand.key("G")
-    hand.drag((30, 60))
+    hand.drag((30, 60), modifier=SHIFT)
     assert opened.parts.document.unknown_share == 0
     hand.key("Z", Qt.KeyboardModifier.ControlModifier)
     assert opened.parts.document.unknown_share == 1
