@@ -64,6 +64,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
     application.aboutToQuit.connect(window.finish)  # also without a close, at the session's end
     window.show()
     window.open_files(files, matte=matte)
+    window.settle_in()
     # Qt's loop would hold Python's own answer to Ctrl+C back until the next event
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()

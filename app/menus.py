@@ -15,10 +15,11 @@ _RULE = ""
 
 @dataclass(frozen=True)
 class Lists:
-    """The menus whose entries come and go: models, and the pictures opened last."""
+    """The menus whose entries come and go: models, pictures opened last, devices."""
 
     models: QMenu
     recent: QMenu
+    devices: QMenu
 
 
 def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) -> Lists:
@@ -63,9 +64,10 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     )
     matte = menu(words("&Matte"), "matte", "live", "cancel", _RULE)
     models = matte.addMenu(words("Model"))
+    devices = matte.addMenu(words("Device"))
     menu(words("&Window"), "panels", "full_screen")
     menu(words("&Help"), "keys", "about")
-    return Lists(models, recent)
+    return Lists(models, recent, devices)
 
 
 def fill_recent(menu: QMenu, paths: list[str]) -> None:

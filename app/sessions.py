@@ -59,13 +59,18 @@ def open_session(name: str) -> MattingSession:
 class Sessions:
     """Keeps the session that was used last; for the model lane only."""
 
-    def __init__(self, open_session: OpenSession = open_session) -> None:
+    def __init__(
+        self, open_session: OpenSession = open_session, prepare: Callable[[], str] = str
+    ) -> None:
+        """prepare: called before each use; an open session is not used if its answer differs."""
         self._open = open_session
-        self._kept: tuple[str, MattingSession] | None = None
+        self._prepare = prepare
+        self._kept: tuple[tuple[str, str], MattingSession] | None = None
 
     def take(self, model: str) -> MattingSession:
         """The session for the weights `model`, opened if it is another than the last."""
-        if self._kept is None or self._kept[0] != model:
+        wanted = (model, self._prepare())
+        if self._kept is None or self._kept[0] != wanted:
             self._kept = None  # let the old one go before the new one is loaded
-            self._kept = (model, self._open(model))
+            self._kept = (wanted, self._open(model))
         return self._kept[1]

@@ -108,6 +108,24 @@ class Settings:
         self._store.setValue("matte/model", value)
 
     @property
+    def device(self) -> str:
+        """The device that networks run on: "auto", or a name that the engine knows."""
+        return self._text("matte/device", "auto")
+
+    @device.setter
+    def device(self, value: str) -> None:
+        self._store.setValue("matte/device", value)
+
+    @property
+    def threads(self) -> int:
+        """How many threads share the processor's work; 0 leaves that to the engine."""
+        return max(0, int(self._number("matte/threads", 0)))
+
+    @threads.setter
+    def threads(self, value: int) -> None:
+        self._store.setValue("matte/threads", value)
+
+    @property
     def live(self) -> bool:
         """Whether the matte follows while somebody paints."""
         return self._flag("matte/live", default=True)

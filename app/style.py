@@ -12,6 +12,13 @@ QMenuBar::item {{ padding: 4px 8px; background: transparent; border-radius: 4px;
 QMenuBar::item:selected {{ background: {raised}; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; color: {faint}; }}
 QStatusBar::item {{ border: none; }}
+#device {{
+    border: 1px solid transparent; border-radius: 4px; background: transparent; color: {faint};
+    padding: 1px 6px;
+}}
+#device:hover {{ background: {raised}; color: {text}; }}
+#device:focus {{ border-color: {accent}; }}
+#device::menu-indicator {{ image: none; }}
 QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 
 #tools {{ background: {window}; border: none; border-right: 1px solid {line}; }}
@@ -137,7 +144,7 @@ QLineEdit {{
     color: {text}; selection-background-color: {accent};
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
-QSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
 #topic {{ color: {faint}; font-weight: 600; }}
 #hint {{
     background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 14px;

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from app.desk.devices import DevicesDesk
 from app.desk.files import FilesDesk
 from app.desk.grounds import GroundsDesk
 from app.desk.live import LiveDesk
@@ -17,13 +18,15 @@ from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
 from app.menus import fill_menus
 from app.messages import Message
-from app.sessions import OpenSession, open_session
+from app.sessions import OpenSession
 from app.settings import Settings
 from app.theme import ThemeKeeper
 
 _SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)
 """About what a desktop puts around a window."""
+_QUIET = 3000
+"""Milliseconds after the start: what comes then imports torch, in another thread."""
 _SMALLEST = QSize(860, 560)
 
 
@@ -35,7 +38,7 @@ class Window(QMainWindow):
         settings: Settings,
         theme: ThemeKeeper,
         dialogs: Dialogs | None = None,
-        open_session: OpenSession = open_session,
+        open_session: OpenSession | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Gossamer")
@@ -51,6 +54,7 @@ class Window(QMainWindow):
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
         self._grounds = GroundsDesk(parts, self)
+        self._devices = DevicesDesk(parts, lists.devices, self)
         self._manners = MannersDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
@@ -81,6 +85,10 @@ class Window(QMainWindow):
             )
             self._files.opened.connect(start, once)
         self._files.open_files(paths)
+
+    def settle_in(self) -> None:
+        """Look, once it is quiet, what the machine has."""
+        QTimer.singleShot(_QUIET, self.parts.devices.ask)
 
     def tell(self, message: Message) -> None:
         """Show a message over the canvas."""

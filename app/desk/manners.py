@@ -11,6 +11,7 @@ from app.keys import held_key
 from app.preferences.appearance_page import AppearancePage
 from app.preferences.dialog import Preferences
 from app.preferences.keys_page import KeysPage, Topics
+from app.preferences.performance_page import PerformancePage
 
 
 class MannersDesk(QObject):
@@ -38,6 +39,8 @@ class MannersDesk(QObject):
         self._keys_page = KeysPage(parts.actions.keys, self._topics())
         dialog.add(self.tr("Appearance"), "palette-outline", appearance)
         dialog.add(self.tr("Keys"), "keyboard-outline", self._keys_page)
+        performance = PerformancePage(parts.devices)
+        dialog.add(self.tr("Performance"), "speedometer", performance)
         dialog.finished.connect(self._on_finished)
         self._open = dialog
         self._colour()

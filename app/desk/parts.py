@@ -11,6 +11,7 @@ from app.brush import Brush
 from app.canvas.view import Canvas
 from app.colours import ColourController
 from app.desk.stage import Stage
+from app.devices import DeviceKeeper
 from app.dialogs import Dialogs
 from app.document import Document
 from app.keys import KeyMap
@@ -46,6 +47,7 @@ class Parts:
     brush: Brush
     looks: Looks
     actions: Actions
+    devices: DeviceKeeper
     mattes: MattingController
     live: LiveController
     colours: ColourController
@@ -67,7 +69,7 @@ class Parts:
         settings: Settings,
         theme: ThemeKeeper,
         dialogs: Dialogs,
-        open_session: OpenSession,
+        open_session: OpenSession | None,
     ) -> Self:
         """Build the parts for a window, with what the person chose the last time."""
         document = Document(window)
@@ -87,7 +89,8 @@ class Parts:
         export_panel = ExportPanel(actions, settings.bits)
         trimap_panel = TrimapPanel(brush, looks, actions)
         trimap_panel.entered.connect(canvas.setFocus)
-        sessions = Sessions(open_session)
+        devices = DeviceKeeper(settings, window)
+        sessions = Sessions(open_session or devices.open, devices.prepare)
         side = Side()
         for name, title, panel in (
             ("trimap", window.tr("Trimap"), trimap_panel),
@@ -106,6 +109,7 @@ class Parts:
             brush=brush,
             looks=looks,
             actions=actions,
+            devices=devices,
             mattes=MattingController(document, sessions, window),
             live=LiveController(document, sessions, canvas.seen, window),
             colours=ColourController(document, window),

@@ -1,12 +1,13 @@
 """The status bar: what is unknown, what made the matte, on what, how long, and the zoom."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 _DOT = "  ·  "
 
 
 class Status(QStatusBar):
-    """Facts at the left, the zoom at the right."""
+    """Facts at the left; the device in use and the zoom at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,6 +17,12 @@ class Status(QStatusBar):
         self._zoom = QLabel()
         self.setContentsMargins(10, 0, 10, 0)
         self.addWidget(self._facts, 1)
+        self._device = QToolButton()
+        self._device.setObjectName("device")
+        self._device.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._device.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._device.setToolTip(self.tr("What mattes run on"))
+        self.addPermanentWidget(self._device)
         self.addPermanentWidget(self._zoom)
 
     def show_unknown(self, share: float | None) -> None:
@@ -37,6 +44,15 @@ class Status(QStatusBar):
         """What is being done now; nothing for an empty text."""
         self._doing = text
         self._show()
+
+    def lend_devices(self, menu: QMenu) -> None:
+        """The menu that opens from the device."""
+        self._device.setMenu(menu)
+
+    def show_device(self, text: str) -> None:
+        """What mattes run on, in few words."""
+        self._device.setText(text)
+        self._device.setAccessibleName(self.tr("Device: {0}").format(text))
 
     def show_zoom(self, share: float | None) -> None:
         """How large the picture is; None without one."""

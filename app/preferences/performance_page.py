@@ -1,0 +1,69 @@
+"""The page of performance: the device that networks run on, and the threads they share."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QThread, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+
+from app.devices import AUTO, NAMES, DeviceKeeper
+from app.words import engine_words
+
+
+class PerformancePage(QWidget):
+    """Shows the choices, and makes them at once."""
+
+    def __init__(self, devices: DeviceKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = devices
+        self._devices = QComboBox()
+        self._model = QStandardItemModel(self)
+        for name in (AUTO, *NAMES):
+            item = QStandardItem(devices.title(name))
+            item.setData(name, Qt.ItemDataRole.UserRole)
+            self._model.appendRow(item)
+        self._devices.setModel(self._model)
+        self._devices.setAccessibleName(self.tr("Device"))
+        self._threads = QSpinBox()
+        self._threads.setRange(0, max(1, QThread.idealThreadCount()))
+        self._threads.setSpecialValueText(self.tr("Automatic"))
+        self._threads.setAccessibleName(self.tr("Threads"))
+        self._note = QLabel()
+        self._note.setObjectName("note")
+        self._note.setWordWrap(True)
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setHorizontalSpacing(16)
+        self.form.setVerticalSpacing(12)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.addRow(self.tr("Device"), self._devices)
+        self.form.addRow("", self._note)
+        self.form.addRow(self.tr("Threads"), self._threads)
+        self._devices.activated.connect(self._on_device)
+        self._threads.valueChanged.connect(devices.use_threads)
+        devices.changed.connect(self._show)
+        devices.ask()
+        self._show()
+
+    @Slot(int)
+    def _on_device(self, row: int) -> None:
+        self._keeper.choose(self._model.item(row).data(Qt.ItemDataRole.UserRole))
+
+    @Slot()
+    def _show(self) -> None:
+        found = (
+            {device.name: device for device in self._keeper.found.devices}
+            if (self._keeper.found)
+            else {}
+        )
+        reasons = []
+        for row, name in enumerate((AUTO, *NAMES)):
+            reason = found[name].reason if name in found else ""
+            self._model.item(row).setEnabled(not reason)
+            self._model.item(row).setToolTip(engine_words(reason))
+            if reason:
+                reasons.append(f"{self._keeper.title(name)}: {engine_words(reason)}")
+            if name == self._keeper.choice:
+                self._devices.setCurrentIndex(row)
+        words = self.tr("In use: {0}").format(self._keeper.words())
+        self._note.setText("\n".join([words, *reasons]))
+        with QSignalBlocker(self._threads):
+            self._threads.setValue(self._keeper.threads)
