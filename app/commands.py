@@ -1,13 +1,15 @@
 """What can be undone: each gesture is one command, and only commands write the trimap."""
 
+from collections.abc import Iterable
 from enum import Enum
+from typing import Self
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from app.document import Document
-from engine.arrays import Trimap
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.packing import PackedPatch, packed, unpacked
 from engine.trimap.paint import Patch
 
 
@@ -36,35 +38,39 @@ def words_for(deed: Deed, code: int) -> str:
 
 
 class EditTrimap(QUndoCommand):
-    """A gesture as the patches that it changed."""
+    """A gesture as the patches that it changed, packed."""
 
-    def __init__(self, document: Document, patches: tuple[Patch, ...], text: str) -> None:
+    def __init__(self, document: Document, patches: tuple[PackedPatch, ...], text: str) -> None:
         super().__init__(text)
         self._document = document
         self._patches = patches
+        self._is_done = False
+
+    @classmethod
+    def of(cls, document: Document, patches: Iterable[Patch], text: str) -> Self:
+        """The command that makes a change."""
+        return cls(document, tuple(packed(patch) for patch in patches), text)
+
+    @property
+    def size(self) -> int:
+        """How many bytes of memory it takes."""
+        return sum(patch.size for patch in self._patches)
+
+    def done_again(self) -> Self:
+        """Another command that has done the same, to stand in this one's place."""
+        copy = type(self)(self._document, self._patches, self.text())
+        copy._is_done = True
+        return copy
 
     def redo(self) -> None:
-        """Write what the gesture painted."""
-        self._document.write_trimap((patch.box, patch.after) for patch in self._patches)
+        """Write what the gesture painted, unless that is done."""
+        if self._is_done:
+            self._is_done = False
+            return
+        changed = (unpacked(patch) for patch in self._patches)
+        self._document.write_trimap((patch.box, patch.after) for patch in changed)
 
     def undo(self) -> None:
         """Write what was there before."""
-        self._document.write_trimap((patch.box, patch.before) for patch in self._patches)
-
-
-class ReplaceTrimap(QUndoCommand):
-    """Another trimap in place of the whole one."""
-
-    def __init__(self, document: Document, trimap: Trimap, text: str) -> None:
-        super().__init__(text)
-        self._document = document
-        self._before = document.trimap
-        self._after = trimap
-
-    def redo(self) -> None:
-        """Take the new trimap."""
-        self._document.replace_trimap(self._after)
-
-    def undo(self) -> None:
-        """Take the old one again."""
-        self._document.replace_trimap(self._before)
+        changed = (unpacked(patch) for patch in self._patches)
+        self._document.write_trimap((patch.box, patch.before) for patch in changed)

@@ -144,6 +144,15 @@ class Settings:
         self._store.setValue("export/bits", value)
 
     @property
+    def history(self) -> int:
+        """Megabytes that undoing may take; a stroke takes some thousand bytes."""
+        return round(min(4096.0, max(1.0, self._number("edit/history", 128))))
+
+    @history.setter
+    def history(self, value: int) -> None:
+        self._store.setValue("edit/history", value)
+
+    @property
     def folder(self) -> str:
         """Where the last picture was opened from; empty when none was."""
         return self._text("files/folder", "")

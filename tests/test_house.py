@@ -13,7 +13,6 @@ PASSIVE = {"Enum", "IntEnum", "StrEnum", "Exception", "NamedTuple", "Protocol", 
 SEVERAL_CLASSES: dict[str, str] = {
     "app/canvas/layers.py": "items of one scene, each a single paint method",
     "app/canvas/tools.py": "siblings that differ in what one gesture means",
-    "app/commands.py": "the two ways to change a trimap, side by side",
     "engine/networks/guided.py": "a context, a local network, and the few blocks both are made of",
 }
 """Files that may hold more than one acting class, each with its reason."""

@@ -22,6 +22,7 @@ from app.canvas.easel import Easel
 from app.canvas.hand import Hand
 from app.canvas.marks import Marks
 from app.canvas.pointing import is_mouse, nowhere
+from app.canvas.rects import fewer, scaled
 from app.canvas.scene import Scene
 from app.canvas.viewport import Viewport
 from app.document import Document
@@ -135,7 +136,7 @@ class Canvas(QWidget):
     @Slot(object)
     def _on_trimap_changed(self, boxes: tuple[Box, ...]) -> None:
         self.hand.abandon_stroke()  # it was begun on what is no more
-        for box in boxes:
+        for box in fewer(boxes):
             self._update_device(self._scene.refresh_trimap(box))
 
     @Slot(object)
@@ -173,7 +174,7 @@ class Canvas(QWidget):
         density = self.devicePixelRatioF()
         painter = QPainter(self)
         painter.scale(1 / density, 1 / density)
-        self._scene.paint(painter, _scaled(event.rect(), density))
+        self._scene.paint(painter, scaled(event.rect(), density))
         self._marks.draw(painter)
         painter.end()
 
@@ -187,7 +188,7 @@ class Canvas(QWidget):
         super().resizeEvent(event)
 
     def _update_device(self, rect: QRect) -> None:
-        self.update(_scaled(rect, 1 / self.devicePixelRatioF()))
+        self.update(scaled(rect, 1 / self.devicePixelRatioF()))
 
     def _radius(self) -> float:
         return self._brush.diameter / 2 * self.viewport.scale
@@ -288,11 +289,3 @@ class Canvas(QWidget):
         """Nothing stays held when the keys go elsewhere."""
         self.hand.let_go()
         super().focusOutEvent(event)
-
-
-def _scaled(rect: QRect, factor: float) -> QRect:
-    """The rectangle in the other kind of pixels, rounded outwards."""
-    left, top = rect.left() * factor, rect.top() * factor
-    right, bottom = (rect.right() + 1) * factor, (rect.bottom() + 1) * factor
-    outer = QPoint(int(-(-right // 1)) - 1, int(-(-bottom // 1)) - 1)
-    return QRect(QPoint(int(left // 1), int(top // 1)), outer)

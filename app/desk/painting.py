@@ -4,11 +4,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from app.canvas.tools import ToolName
-from app.commands import Deed, EditTrimap, ReplaceTrimap, words_for
+from app.commands import Deed, EditTrimap, words_for
 from app.desk.parts import Parts
 from engine.arrays import Trimap
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Patch
+from engine.trimap.regions import patches_between
 
 _CODES = {"foreground": FOREGROUND, "background": BACKGROUND, "unknown": UNKNOWN}
 
@@ -42,13 +43,17 @@ class PaintingDesk(QObject):
 
     def replace_trimap(self, trimap: Trimap, text: str) -> None:
         """Put another trimap in place, as something that can be undone."""
-        self._parts.history.push(ReplaceTrimap(self._parts.document, trimap, text))
+        document = self._parts.document
+        self._parts.canvas.hand.abandon_stroke()
+        patches = patches_between(document.trimap, trimap)
+        if patches:
+            self._parts.history.push(EditTrimap.of(document, patches, text))
         if self._parts.document.unknown_share < 1 and not self._parts.live.is_on:
             self._parts.stage.hint.say(self._words_for_matte())
 
     @Slot(object, int, object)
     def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:
-        command = EditTrimap(self._parts.document, patches, words_for(deed, code))
+        command = EditTrimap.of(self._parts.document, patches, words_for(deed, code))
         self._parts.history.push(command)
         self._painted.add(code)
         is_ready = {FOREGROUND, BACKGROUND} <= self._painted and self._parts.document.alpha is None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.actions import FIRST_KEYS, Actions
@@ -14,6 +14,7 @@ from app.desk.stage import Stage
 from app.devices import DeviceKeeper
 from app.dialogs import Dialogs
 from app.document import Document
+from app.history import History
 from app.keys import KeyMap
 from app.live import LiveController
 from app.looks import Looks
@@ -41,7 +42,7 @@ class Parts:
     theme: ThemeKeeper
     dialogs: Dialogs
     document: Document
-    history: QUndoStack
+    history: History
     undo: QAction
     redo: QAction
     brush: Brush
@@ -73,7 +74,7 @@ class Parts:
     ) -> Self:
         """Build the parts for a window, with what the person chose the last time."""
         document = Document(window)
-        history = QUndoStack(window)
+        history = History(settings.history << 20, window)
         undo = history.createUndoAction(window)
         redo = history.createRedoAction(window)
         for action in (undo, redo):

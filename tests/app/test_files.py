@@ -60,7 +60,7 @@ def drop(window, *paths):
 def paint(window, x, y, code):
     document = window.parts.document
     patches = stroke_patches(document.trimap, [Dab(x, y, 5)], code)
-    window.parts.history.push(EditTrimap(document, patches, "Paint"))
+    window.parts.history.push(EditTrimap.of(document, patches, "Paint"))
 
 
 def message_of(window):

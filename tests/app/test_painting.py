@@ -106,11 +106,12 @@ def test_nothing_is_undone_under_a_stroke(opened, hand):
 
 
 def test_a_new_trimap_drops_the_stroke_under_way(opened, hand):
+    hand.drag((120, 60))
     hand.drag((30, 60), (60, 60), release=False)
     opened.parts.actions["clear_trimap"].trigger()
     QTest.mouseRelease(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.at(60, 60))
     assert (trimap_of(opened) == UNKNOWN).all()
-    assert opened.parts.history.count() == 1
+    assert opened.parts.history.count() == 2
     assert hand.pixel(30, 60) == (200, 30, 30)
 
 
@@ -160,6 +161,14 @@ def test_the_unknown_share_is_counted(opened, hand):
     assert opened.parts.document.unknown_share == 0
     hand.key("Z", Qt.KeyboardModifier.ControlModifier)
     assert opened.parts.document.unknown_share == 1
+
+
+def test_clearing_what_is_clear_drops_the_stroke_and_is_no_step(opened, hand):
+    hand.drag((30, 60), (60, 60), release=False)
+    opened.parts.actions["clear_trimap"].trigger()
+    QTest.mouseRelease(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.at(60, 60))
+    assert (trimap_of(opened) == UNKNOWN).all()
+    assert opened.parts.history.count() == 0
 
 
 def test_clearing_can_be_undone(opened, hand):

@@ -97,7 +97,7 @@ def test_undo_restores_every_pixel_and_count(document):
     history = QUndoStack()
     before = document.trimap.copy()
     patches = stroke_patches(document.trimap, [Dab(20, 20, 9), Dab(390, 280, 15)], FOREGROUND)
-    history.push(EditTrimap(document, patches, "Paint foreground"))
+    history.push(EditTrimap.of(document, patches, "Paint foreground"))
     share = float((document.trimap == UNKNOWN).mean())
     assert document.unknown_share == pytest.approx(share)
     history.undo()

@@ -1,0 +1,65 @@
+"""Patches made small, to be kept: a bit for each pixel and class, and zlib over it.
+
+A stroke over a trimap is two or three flat areas with a border between. One bit a pixel and
+zlib's quickest level keep a stroke in a hundredth of its pixels, in less time than plain zlib; a
+patch of one class, the commonest, is two bytes. Noise, the worst there is, keeps a bit a pixel.
+"""
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.arrays import Trimap
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.paint import Box, Patch
+
+_CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
+_LEVEL = 1
+_OVERHEAD = 200
+"""About how many bytes Python takes for a packed patch, whatever it holds."""
+
+
+@dataclass(frozen=True)
+class PackedPatch:
+    """A change of a trimap in `box`, before and after, as bytes of `packed`."""
+
+    box: Box
+    before: bytes
+    after: bytes
+
+    @property
+    def size(self) -> int:
+        """How many bytes of memory it takes."""
+        return len(self.before) + len(self.after) + _OVERHEAD
+
+
+def packed(patch: Patch) -> PackedPatch:
+    """The patch, small. Raises ValueError for values that no trimap has."""
+    return PackedPatch(patch.box, _pack(patch.before), _pack(patch.after))
+
+
+def unpacked(patch: PackedPatch) -> Patch:
+    """The patch as it was before it was packed."""
+    shape = (patch.box.height, patch.box.width)
+    return Patch(patch.box, _unpack(patch.before, shape), _unpack(patch.after, shape))
+
+
+def _pack(values: Trimap) -> bytes:
+    """How many codes, the codes, and for all but the last a plane of bits where it is."""
+    planes = {code: plane for code in _CODES if (plane := values == code).any()}
+    if sum(int(np.count_nonzero(plane)) for plane in planes.values()) != values.size:
+        raise ValueError("a trimap holds 0, 128 and 255 only")
+    bits = b"".join(np.packbits(plane).tobytes() for plane in list(planes.values())[:-1])
+    return bytes([len(planes), *planes]) + (zlib.compress(bits, _LEVEL) if bits else b"")
+
+
+def _unpack(data: bytes, shape: tuple[int, int]) -> Trimap:
+    count = data[0]
+    codes = data[1 : 1 + count]
+    values = np.full(shape, codes[-1], np.uint8)
+    if count > 1:
+        bits = np.frombuffer(zlib.decompress(data[1 + count :]), np.uint8).reshape(count - 1, -1)
+        for code, plane in zip(codes, bits, strict=False):
+            values[np.unpackbits(plane, count=values.size).reshape(shape).view(np.bool_)] = code
+    return values
