@@ -25,7 +25,7 @@ def pair_of(spec: RunSpec, student: nn.Module, machine: Machine) -> Pair | None:
     method = Method(w1=spec.w1, w2=spec.w2, terms=spec.terms, stages=spec.stages)
     if spec.teacher is None or not method.asks_teacher:
         return None
-    name, where = _placed(spec.teacher)
+    name, where = located(spec.teacher)
     card = find(name, where).card
     ours, theirs = entry_of(spec.network, spec.width), entry_of(card.network, card.width)
     if ours.trimap_input != theirs.trimap_input:
@@ -38,7 +38,7 @@ def pair_of(spec: RunSpec, student: nn.Module, machine: Machine) -> Pair | None:
     return Pair((ours, student), (theirs, teacher), method)
 
 
-def _placed(teacher: str) -> tuple[str, list[Path] | None]:
+def located(teacher: str) -> tuple[str, list[Path] | None]:
     """The name of the weights, and where to look for them; None: in the library."""
     if not teacher.endswith(SUFFIX):
         return teacher, None

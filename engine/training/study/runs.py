@@ -55,8 +55,14 @@ def _teacher(study: StudySpec, folder: Path, listener: Listener) -> Path | None:
 
 
 def _run(spec: RunSpec, folder: Path, tell: Callable[[Event], None]) -> None:
+    there = (folder / files.SPEC).exists()
+    if there and RunSpec.read(folder / files.SPEC) != spec:
+        raise RunError(
+            f"The run in “{folder}” is not the one that the study asks for now.",
+            hint="Give the changed study another folder with --out, or remove that run.",
+        )
     if not _finished(folder):
-        worker.run(spec, folder, tell, (folder / files.SPEC).exists())
+        worker.run(spec, folder, tell, there)
     if not _finished(folder):
         raise RunError(
             f"The run “{folder}” was stopped.", hint="Start the study again to go on with it."

@@ -12,7 +12,7 @@ from engine.training.spec import RunSpec
 
 @dataclass(frozen=True, kw_only=True)
 class StudySpec:
-    """A study, complete. `resources/specs/study.json` is one in full.
+    """A study, complete. `resources/specs/study-terms.json` is one in full.
 
     base: fields of RunSpec that all runs share; teacher: what the teacher's run changes in them, or
     None for a study without one; rows: by name, what each row changes. seeds: every row is run once

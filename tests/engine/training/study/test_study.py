@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 from scipy.stats import ttest_rel
@@ -9,7 +10,9 @@ from scipy.stats import ttest_rel
 from engine.cli import main
 from engine.errors import RunError
 from engine.resources import resources_folder
+from engine.training.events import Finished, encode
 from engine.training.study.runs import Result
+from engine.training.study.runs import results as results_of
 from engine.training.study.spec import StudySpec
 from engine.training.study.tables import markdown, rows
 
@@ -110,7 +113,18 @@ def test_a_file_that_is_no_study_is_refused(tmp_path, content):
 
 
 def test_the_example_is_a_study_of_the_papers_ten_rows():
-    example = StudySpec.read(resources_folder() / "specs" / "study.json")
+    example = StudySpec.read(resources_folder() / "specs" / "study-terms.json")
     assert len(example.rows) == 10
     assert len(example.seeds) == 5
     assert math.isclose(example.run("at", 3, "weights").width, 0.25)
+
+
+def test_a_run_of_another_study_is_not_taken_for_this_ones(tiny, tmp_path):
+    out = tmp_path / "out" / "plain-0"
+    out.mkdir(parents=True)
+    spec = StudySpec.read(tiny).run("plain", 0, None)
+    (out / "spec.json").write_text(replace(spec, rate=0.5).to_json())
+    (out / "events.jsonl").write_text(encode(Finished(1, 1.0, False)) + "\n")
+    study = replace(StudySpec.read(tiny), teacher=None)
+    with pytest.raises(RunError, match="is not the one that the study asks for"):
+        next(results_of(study, tmp_path / "out", print))
