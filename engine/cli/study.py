@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
         print(f"{result.row}, seed {result.seed}: SAD {result.sad:.3f}", flush=True)
         found.append(result)
     table = tables.rows(study, found)
-    text = tables.markdown(study, table)
+    text = tables.markdown(study, found, table)
     (folder / "study.md").write_text(text, encoding="utf-8")
     tables.write_csv(folder / "study.csv", found)
     tables.draw(folder / "study.png", study, table)

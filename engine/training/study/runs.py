@@ -13,7 +13,6 @@ from engine.training.events import Event, Finished, decode
 from engine.training.spec import RunSpec
 from engine.training.study.spec import StudySpec
 
-TEACHER = "teacher"
 SCORE = "score.json"
 
 Listener = Callable[[str, Event], None]
@@ -31,25 +30,22 @@ class Result:
 
 def results(study: StudySpec, folder: Path, listener: Listener) -> Iterator[Result]:
     """Run what is not finished in `folder`, and measure it; listener(run's name, event)."""
-    teacher = _teacher(study, folder, listener)
+    weights = {name: str(_taught(study, name, folder, listener)) for name in study.teachers}
     for seed in study.seeds:
         for row in study.rows:
             name = f"{row}-{seed}"
-            spec = study.run(row, seed, str(teacher) if teacher else None)
+            spec = study.run(row, seed, weights)
             _run(spec, folder / name, partial(listener, name))
             yield _measured(row, seed, folder / name, study.every)
 
 
-def _teacher(study: StudySpec, folder: Path, listener: Listener) -> Path | None:
-    """The weights of the study's own teacher, trained if they are not there yet."""
-    spec = study.teacher_run()
-    if spec is None:
-        return None
+def _taught(study: StudySpec, name: str, folder: Path, listener: Listener) -> Path:
+    """The weights of one of the study's own teachers, trained if they are not there yet."""
+    _run(study.teacher_run(name), folder / name, partial(listener, name))
     shelf = folder / "weights"
-    weights = shelf / f"{TEACHER}{library.SUFFIX}"
+    weights = shelf / f"{name}{library.SUFFIX}"
     if not weights.exists():
-        _run(spec, folder / TEACHER, partial(listener, TEACHER))
-        with delivery.candidate(folder / TEACHER, TEACHER, study.every) as new:
+        with delivery.candidate(folder / name, name, study.every) as new:
             library.add(new.entry.path, new.entry.card, shelf)
     return weights
 

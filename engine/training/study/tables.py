@@ -7,6 +7,7 @@ between seeds, which is larger than most effects, drops out.
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from statistics import fmean, stdev
 
@@ -15,12 +16,16 @@ from engine.training.study.spec import StudySpec
 
 CONFIDENCE = 0.95
 
+AGREEMENT = {"better": "agrees", "worse": "disagrees", "unresolved": "unresolved"}
+"""What our verdict on a row that was published as the better one means."""
+
 
 @dataclass(frozen=True)
 class Row:
-    """One row: mean SAD and MSE, and its SAD less the baseline's with the ends of the interval."""
+    """One row: mean SAD and MSE, and its SAD less that of row `other` with the interval's ends."""
 
     name: str
+    other: str
     sad: float
     mse: float
     difference: float
@@ -30,24 +35,22 @@ class Row:
     @property
     def verdict(self) -> str:
         """What the interval says."""
-        if self.low == self.high:
+        if self.name == self.other:
             return "baseline"
-        if self.high < 0:
-            return "better"
-        return "worse" if self.low > 0 else "unresolved"
+        return verdict(self.low, self.high)
 
 
 def rows(study: StudySpec, results: Sequence[Result]) -> list[Row]:
     """A row for each of the study's, in its order."""
-    sads = {(result.row, result.seed): result.sad for result in results}
     found = []
     for name in study.rows:
-        differences = [sads[name, seed] - sads[study.baseline, seed] for seed in study.seeds]
-        middle, reach = interval(differences)
+        other = study.compared_with(name)
+        middle, reach = interval(differences(study, results, name, other))
         found.append(
             Row(
                 name,
-                fmean(sads[name, seed] for seed in study.seeds),
+                other,
+                fmean(result.sad for result in results if result.row == name),
                 fmean(result.mse for result in results if result.row == name),
                 middle,
                 middle - reach,
@@ -55,6 +58,19 @@ def rows(study: StudySpec, results: Sequence[Result]) -> list[Row]:
             )
         )
     return found
+
+
+def differences(study: StudySpec, results: Sequence[Result], row: str, other: str) -> list[float]:
+    """SAD of `row` less that of `other`, seed by seed."""
+    sads = {(result.row, result.seed): result.sad for result in results}
+    return [sads[row, seed] - sads[other, seed] for seed in study.seeds]
+
+
+def verdict(low: float, high: float) -> str:
+    """What an interval of differences says of the first of two."""
+    if high < 0:
+        return "better"
+    return "worse" if low > 0 else "unresolved"
 
 
 def interval(values: Sequence[float]) -> tuple[float, float]:
@@ -65,15 +81,15 @@ def interval(values: Sequence[float]) -> tuple[float, float]:
     return fmean(values), float(t.ppf((1 + CONFIDENCE) / 2, len(values) - 1)) * spread
 
 
-def markdown(study: StudySpec, table: Sequence[Row]) -> str:
-    """The table in Markdown, and how it came about."""
-    heads = ["row", "SAD", "MSE", f"SAD less “{study.baseline}”", "95 % interval", "verdict"]
+def markdown(study: StudySpec, results: Sequence[Result], table: Sequence[Row]) -> str:
+    """The table in Markdown, how it came about, and how it compares with what was published."""
+    heads = ["row", "SAD", "MSE", "compared with", "SAD less its", "95 % interval", "verdict"]
     if study.published:
         heads.append("published")
     lines = [f"# {study.title}", "", _line(heads), _line(["---"] * len(heads))]
     for row in table:
-        cells = [row.name, f"{row.sad:.3f}", f"{row.mse:.4f}", f"{row.difference:+.3f}"]
-        cells += [f"{row.low:+.3f} … {row.high:+.3f}", row.verdict]
+        cells = [row.name, f"{row.sad:.3f}", f"{row.mse:.4f}", row.other]
+        cells += [f"{row.difference:+.3f}", f"{row.low:+.3f} … {row.high:+.3f}", row.verdict]
         if study.published:
             number = study.published.get(row.name)
             cells.append("" if number is None else f"{number:g}")
@@ -86,7 +102,22 @@ def markdown(study: StudySpec, table: Sequence[Row]) -> str:
         f" {study.every} of the check set, at three trimap widths.",
         "",
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_orderings(study, results)])
+
+
+def _orderings(study: StudySpec, results: Sequence[Result]) -> list[str]:
+    """Every two published rows: which is better there, and whether it is here."""
+    published = {row: sad for row, sad in (study.published or {}).items() if row in study.rows}
+    if len(published) < 2:
+        return []
+    heads = ["published as better", "than", "SAD less its, here", "95 % interval", "here"]
+    lines = ["## Orderings", "", _line(heads), _line(["---"] * len(heads))]
+    for row, other in combinations(sorted(published, key=lambda name: published[name]), 2):
+        middle, reach = interval(differences(study, results, row, other))
+        here = AGREEMENT[verdict(middle - reach, middle + reach)]
+        ends = f"{middle - reach:+.3f} … {middle + reach:+.3f}"
+        lines.append(_line([row, other, f"{middle:+.3f}", ends, here]))
+    return [*lines, ""]
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -116,7 +147,8 @@ def draw(path: Path, study: StudySpec, table: Sequence[Row]) -> None:
     axes.errorbar(middles, places, xerr=reach, fmt="o", color="#5b4bd6", capsize=3)
     axes.set_yticks(places, [row.name for row in table])
     axes.invert_yaxis()
-    axes.set_xlabel(f"SAD less that of “{study.baseline}” (thousands; left is better)")
+    to = f"“{study.baseline}”" if isinstance(study.baseline, str) else "the row compared with"
+    axes.set_xlabel(f"SAD less that of {to} (thousands; left is better)")
     axes.set_title(study.title)
     figure.savefig(path, dpi=120)
     pyplot.close(figure)

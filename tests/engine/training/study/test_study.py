@@ -29,7 +29,7 @@ TINY = {
         "precision": "float32",
         "preview_composites": 0,
     },
-    "teacher": {"network": "guided-teacher"},
+    "teachers": {"teacher": {"network": "guided-teacher"}},
     "rows": {"plain": {"teacher": None}, "spatial": {"terms": ["spatial"]}},
     "baseline": "plain",
     "seeds": [0, 1],
@@ -85,9 +85,10 @@ def test_intervals_are_those_of_a_paired_t_test():
     ("other", "verdict"), [([9.5, 11.4, 8.6], "worse"), ([8.0, 12.0, 8.0], "unresolved")]
 )
 def test_a_verdict_is_what_the_interval_says(other, verdict):
-    table = rows(study(3), results([9.0, 11.0, 8.0], other))
+    found = results([9.0, 11.0, 8.0], other)
+    table = rows(study(3), found)
     assert table[1].verdict == verdict
-    assert verdict in markdown(study(3), table)
+    assert verdict in markdown(study(3), found, table)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,9 @@ def test_a_verdict_is_what_the_interval_says(other, verdict):
         ({"seeds": [1]}, "two different seeds"),
         ({"seeds": [1, 1]}, "two different seeds"),
         ({"rows": {"plain": {"terms": ["cosine"]}}}, "no distillation term"),
-        ({"teacher": {"network": "guided-teacher", "batch": 0}}, "batch"),
+        ({"teachers": {"teacher": {"network": "guided-teacher", "batch": 0}}}, "batch"),
+        ({"rows": {"plain": {"teacher": "nobody"}}}, "asks for a teacher “nobody”"),
+        ({"baseline": {"spatial": "nobody"}}, "no row “nobody”"),
     ],
 )
 def test_an_impossible_study_is_refused_before_it_trains(changes, says):
@@ -116,15 +119,53 @@ def test_the_example_is_a_study_of_the_papers_ten_rows():
     example = StudySpec.read(resources_folder() / "specs" / "study-terms.json")
     assert len(example.rows) == 10
     assert len(example.seeds) == 5
-    assert math.isclose(example.run("at", 3, "weights").width, 0.25)
+    assert math.isclose(example.run("at", 3, {"teacher": "weights"}).width, 0.25)
 
 
 def test_a_run_of_another_study_is_not_taken_for_this_ones(tiny, tmp_path):
     out = tmp_path / "out" / "plain-0"
     out.mkdir(parents=True)
-    spec = StudySpec.read(tiny).run("plain", 0, None)
+    spec = StudySpec.read(tiny).run("plain", 0, {"teacher": "t"})
     (out / "spec.json").write_text(replace(spec, rate=0.5).to_json())
     (out / "events.jsonl").write_text(encode(Finished(1, 1.0, False)) + "\n")
-    study = replace(StudySpec.read(tiny), teacher=None)
+    study = replace(StudySpec.read(tiny), teachers={}, rows={"plain": {}})
     with pytest.raises(RunError, match="is not the one that the study asks for"):
         next(results_of(study, tmp_path / "out", print))
+
+
+def test_rows_may_have_teachers_and_baselines_of_their_own():
+    several = StudySpec(
+        **{
+            **TINY,
+            "teachers": {"wide": {"network": "guided-teacher"}, "late": {"steps": 9}},
+            "rows": {"a": {"teacher": "wide"}, "b": {"teacher": "late"}, "c": {}},
+            "baseline": {"a": "c"},
+            "published": None,
+        }
+    )
+    weights = {"wide": "w.safetensors", "late": "l.safetensors"}
+    taught = [several.run(row, 0, weights).teacher for row in ("a", "b", "c")]
+    assert taught == ["w.safetensors", "l.safetensors", None]
+    found = [
+        Result(row, seed, sad + seed, 0.1)
+        for row, sad in (("a", 7.0), ("b", 3.0), ("c", 8.0))
+        for seed in (0, 1)
+    ]
+    table = rows(several, found)
+    assert [(row.other, row.difference) for row in table] == [("c", -1), ("b", 0), ("c", 0)]
+    assert [row.verdict for row in table] == ["better", "baseline", "baseline"]
+
+
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [([8.6, 10.5, 7.5], "agrees"), ([9.5, 11.4, 8.6], "disagrees"), ([8, 12, 8], "unresolved")],
+)
+def test_a_published_ordering_is_held_against_ours(other, says):
+    papers = replace(study(3), published={"plain": 120.0, "spatial": 95.0})
+    found = results([9.0, 11.0, 8.0], other)
+    (line,) = (
+        line
+        for line in markdown(papers, found, rows(papers, found)).splitlines()
+        if line.startswith("| spatial | plain |")
+    )
+    assert line.endswith(f"| {says} |")
