@@ -57,6 +57,9 @@ def declare_render(parser: ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=1, help="pictures of each family; default: 1")
     parser.add_argument("--seed", type=int, default=1, help="the first one's; default: 1")
     parser.add_argument("--side", type=int, default=640, help="in pixels; default: 640")
+    parser.add_argument(
+        "--samples", type=int, default=16, help="per pixel, of the colours; default: 16"
+    )
     parser.add_argument("--threads", type=int, default=1, help="of the processor; default: 1")
     parser.add_argument(
         "--setup", action="store_true", help="first fetch Blender's module into the cache folder"
@@ -80,7 +83,9 @@ def render(arguments: Namespace) -> int:
         return 0
     python = environment.usable_python(arguments.python)
     seeds = range(arguments.seed, arguments.seed + arguments.count)
-    pattern = Job("", 0, arguments.side, "", threads=arguments.threads)
+    pattern = Job(
+        "", 0, arguments.side, "", threads=arguments.threads, colour_samples=arguments.samples
+    )
     jobs = rendering.planned(families, seeds, pattern)
     failures = 0
     for done in rendering.render(python, jobs, arguments.out):
@@ -133,7 +138,7 @@ def _require_sense(arguments: Namespace, known: list[str]) -> None:
         raise UsageError("No family is named.", hint=f"Name some, or “all”: {', '.join(known)}.")
     if arguments.families and arguments.out is None:
         raise UsageError("It is not said where to.", hint="Name a folder with --out.")
-    _require_least(arguments, count=1, seed=0, side=16, threads=1)
+    _require_least(arguments, count=1, seed=0, side=16, samples=1, threads=1)
 
 
 def _require_least(arguments: Namespace, **least: int) -> None:

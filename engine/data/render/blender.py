@@ -1,9 +1,12 @@
 """A scene in Blender: built once, rendered twice, for its colours and for its alpha.
 
 Only for the Python that has `bpy`. The second pass sees the very objects and camera of the first,
-all surfaces glowing and nothing bounced, so that many samples cost little; both register exactly.
+all surfaces glowing, all volumes black, nothing bounced, so that many samples cost little; both
+register exactly.
 """
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +16,15 @@ from mathutils import Matrix, Vector
 
 from engine.data.render.draw import Draw
 from engine.data.render.materials import node_material
-from engine.data.render.scene import Material, Mesh, Points, Scene, Shot, Strands
+from engine.data.render.scene import Material, Mesh, Part, Points, Scene, Shot, Strands, Volume
 from engine.data.render.shapes import rotation, unit
+from engine.data.render.volumes import emptied, volume, volume_corner, voxel
+
+VOLUME_SAMPLES = 16
+"""What is marched through and soft needs no more for its alpha."""
+
+Bare = Callable[[], None]
+"""Makes a material show nothing but that it is there."""
 
 STUDIOS = ("city", "courtyard", "forest", "interior", "studio", "sunrise", "sunset")
 """Lights that come with Blender: panoramas by Poly Haven, CC0."""
@@ -33,6 +43,9 @@ def prepare(side: int, threads: int, seed: int) -> None:
     scene.cycles.transparent_max_bounces = 24
     scene.cycles.min_transparent_bounces = 24  # else thin layers let light through by chance
     scene.cycles.use_adaptive_sampling = False
+    scene.cycles.volume_biased = True  # marches in steps: alpha is then no matter of chance
+    scene.cycles.volume_bounces = 4
+    scene.cycles.volume_step_rate = 1.5
     scene.cycles_curves.subdivisions = 2
     scene.render.film_transparent = True
     scene.render.resolution_x = scene.render.resolution_y = side
@@ -45,26 +58,37 @@ def prepare(side: int, threads: int, seed: int) -> None:
     file.file_format, file.color_mode, file.color_depth = "OPEN_EXR", "RGBA", "32"
 
 
-def build(draw: Draw, scene: Scene) -> list[Any]:
-    """Everything before the camera, the light, and the camera; the sockets of all surfaces."""
+def build(draw: Draw, scene: Scene, folder: Path) -> list[Bare]:
+    """Everything before the camera, the light, and the camera; what bares each material.
+
+    folder: for files, kept until all is rendered.
+    """
     materials: dict[Material, Any] = {}
-    surfaces = []
+    bare: list[Bare] = []
     for part in scene.parts:
+        if isinstance(part, Volume):
+            data, scattering = volume(part, folder)
+            bare.append(partial(emptied, scattering))
+            _add(data).location = volume_corner(part)
+            continue
         if part.material not in materials:
             materials[part.material], surface = node_material(part.material)
-            surfaces.append(surface)
+            bare.append(partial(_glowing, surface))
         data = _curves(part) if isinstance(part, Strands) else _mesh(part)
         data.materials.append(materials[part.material])
         _add(data)
     _light(draw)
     _camera(draw, scene.shot, _seen(scene))
-    return surfaces
+    return bare
 
 
 def rendered(
-    surfaces: list[Any], folder: Path, colour_samples: int, alpha_samples: int
+    bare: list[Bare], folder: Path, colour_samples: int, alpha_samples: int
 ) -> dict[str, Points]:
-    """colour (h, w, 3) linear, times coverage (h, w); and alpha (h, w), of more samples."""
+    """colour (h, w, 3) linear, times coverage (h, w); and alpha (h, w), of more samples.
+
+    What a volume covers is a matter of chance in the first pass; then it is said by the second.
+    """
     cycles = bpy.context.scene.cycles
     cycles.samples, cycles.max_bounces = colour_samples, 4
     cycles.caustics_reflective = cycles.caustics_refractive = False
@@ -72,13 +96,20 @@ def rendered(
     cycles.use_denoising = True
     cycles.denoiser = "OPENIMAGEDENOISE"
     first = _pixels(folder / "colour.exr")
-    for surface in surfaces:
-        tree = surface.id_data
-        tree.links.new(tree.nodes.new("ShaderNodeEmission").outputs[0], surface)
-    cycles.samples, cycles.max_bounces = alpha_samples, 0
+    for act in bare:
+        act()
+    least = min(alpha_samples, VOLUME_SAMPLES) if bpy.data.volumes else alpha_samples
+    cycles.samples, cycles.max_bounces = least, 0
     cycles.use_denoising = False
     second = _pixels(folder / "alpha.exr")
-    return {"colour": first[..., :3], "coverage": first[..., 3], "alpha": second[..., 3]}
+    alpha = second[..., 3]
+    coverage = alpha if bpy.data.volumes else first[..., 3]
+    return {"colour": first[..., :3], "coverage": coverage, "alpha": alpha}
+
+
+def _glowing(surface: Any) -> None:
+    tree = surface.id_data
+    tree.links.new(tree.nodes.new("ShaderNodeEmission").outputs[0], surface)
 
 
 def _pixels(path: Path) -> Points:
@@ -175,12 +206,15 @@ def _sun(draw: Draw, direction: tuple[float, float, float], energy: float) -> No
 
 def _seen(scene: Scene) -> Points:
     """Points that the camera aims at, (n, 3)."""
-    clouds = [
-        (part.points if isinstance(part, Strands) else part.vertices).reshape(-1, 3)
-        for part in scene.parts
-        if part.framed
-    ]
+    clouds = [_points(part) for part in scene.parts if part.framed]
     return np.concatenate([cloud[:: len(cloud) // 5000 + 1] for cloud in clouds])
+
+
+def _points(part: Part) -> Points:
+    if isinstance(part, Volume):
+        seen = np.argwhere(part.densities > 0.08 * part.densities.max())
+        return volume_corner(part) + seen * voxel(part)
+    return (part.points if isinstance(part, Strands) else part.vertices).reshape(-1, 3)
 
 
 def _camera(draw: Draw, shot: Shot, points: Points) -> None:

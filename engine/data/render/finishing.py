@@ -77,7 +77,7 @@ def _exposed(colour: Floats, alpha: Alpha, generator: np.random.Generator) -> Fl
     light = colour @ np.array([0.2126, 0.7152, 0.0722], np.float32)
     solid = alpha > 0.3 if np.count_nonzero(alpha > 0.3) > 50 else alpha >= alpha.max() / 2
     bright = max(float(np.percentile(light[solid], 92)), 1e-3)
-    gain = np.clip(generator.uniform(0.5, 1.05) / bright, 0.4, 2.6)
+    gain = np.clip(generator.uniform(0.5, 1.05) / bright, 0.4, 1.8)
     balance = np.exp(generator.normal(size=3) * 0.035)
     colour = colour * (gain * balance).astype(np.float32)
     rest = 1 - SHOULDER

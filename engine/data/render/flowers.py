@@ -36,7 +36,7 @@ POPPY = Bloom(
 
 def flower(draw: Draw) -> Scene:
     """A bunch of one kind, in a wind."""
-    stems = _stems(draw, draw.whole(1, 7))
+    stems = stalks(draw, draw.whole(1, 7))
     green = leaf_green(draw, 1)[0] * 0.8
     parts: list[Strands | Mesh] = []
     for stem in stems:
@@ -52,7 +52,8 @@ def flower(draw: Draw) -> Scene:
     return Scene(tuple(parts), Shot(elevation=(-0.15, 0.7), azimuth=(-0.6, 0.6), fill=(0.75, 1.3)))
 
 
-def _stems(draw: Draw, count: int) -> Points:
+def stalks(draw: Draw, count: int) -> Points:
+    """Stems (count, 30, 3) that spread from one place, in a wind."""
     side, lean = draw.each(0, 2 * np.pi, count), np.abs(draw.normal(count)) * 0.33
     ways = np.stack(
         [np.cos(side) * np.sin(lean), np.sin(side) * np.sin(lean), np.cos(lean)], axis=1

@@ -1,4 +1,4 @@
-"""What stands before the camera, as numbers: strands, meshes, their materials, and the shot."""
+"""What stands before the camera, as numbers: strands, meshes, volumes, materials, and the shot."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -53,6 +53,20 @@ class Mesh:
     framed: bool = True
 
 
+@dataclass(frozen=True, eq=False)
+class Volume:
+    """densities: (x, y, z) voxels, what is kept of the light along one unit is exp(-density);
+    size: (3,), the box reaches from minus that to that; colour: (3,), of what is scattered."""
+
+    densities: Points
+    size: Points
+    colour: Points
+    framed: bool = True
+
+
+Part = Strands | Mesh | Volume
+
+
 @dataclass(frozen=True, kw_only=True)
 class Shot:
     """Ranges to draw from, in radians: elevation, azimuth; fill: share of the frame it takes."""
@@ -66,5 +80,5 @@ class Shot:
 class Scene:
     """Everything but the light, which is the same for all families."""
 
-    parts: tuple[Strands | Mesh, ...]
+    parts: tuple[Part, ...]
     shot: Shot = Shot()

@@ -39,10 +39,10 @@ def main() -> int:
     draw = Draw(job.family, job.seed, job.detail)
     scene = FAMILIES[job.family](draw)
     blender.prepare(job.side, job.threads, job.seed)
-    surfaces = blender.build(draw, scene)
     with tempfile.TemporaryDirectory() as folder:
+        bare = blender.build(draw, scene, Path(folder))
         samples = job.colour_samples, job.alpha_samples
-        planes = blender.rendered(surfaces, Path(folder), *samples)
+        planes = blender.rendered(bare, Path(folder), *samples)
     halves = {name: plane.astype(np.float32) for name, plane in planes.items()}
     unfinished = f"{job.output}.part.npz"
     np.savez_compressed(unfinished, **halves)  # type: ignore[arg-type]

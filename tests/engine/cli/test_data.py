@@ -66,8 +66,8 @@ def no_blender(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ("", "No family is named.|Name some, or “all”: boa, cloth, "),
-        ("fox --out o", "There is no family “fox”.|Known families: boa, cloth, "),
+        ("", "No family is named.|Name some, or “all”: basket, boa, "),
+        ("fox --out o", "There is no family “fox”.|Known families: basket, boa, "),
         ("net", "It is not said where to.|Name a folder with --out."),
         ("net --out o --count 0", "--count is below 1.|Give 1 or more."),
         ("net --out o --seed -1", "--seed is below 0.|Give 0 or more."),

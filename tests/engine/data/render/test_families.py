@@ -5,7 +5,7 @@ import pytest
 
 from engine.data.render.draw import Draw
 from engine.data.render.families import FAMILIES
-from engine.data.render.scene import Strands
+from engine.data.render.scene import Strands, Volume
 
 DETAIL = 0.04
 
@@ -14,6 +14,8 @@ def arrays(scene):
     for part in scene.parts:
         if isinstance(part, Strands):
             yield from (part.points, part.radii, part.colours)
+        elif isinstance(part, Volume):
+            yield from (part.densities, part.size, part.colour)
         else:
             yield from (part.vertices, part.faces, part.colours)
 
@@ -30,12 +32,18 @@ def test_scenes_are_sound(family, seed):
             assert part.radii.shape == (count, steps)
             assert part.colours.shape == (count, steps, 3)
             assert part.radii.min() >= 0
+        elif isinstance(part, Volume):
+            voxels = 2 * part.size / part.densities.shape
+            assert voxels == pytest.approx(voxels.mean(), rel=0.2)
+            assert part.densities.min() >= 0
+            assert part.colour.shape == (3,)
         else:
             assert part.colours.shape == part.vertices.shape
             assert part.faces.min() >= 0
             assert part.faces.max() < len(part.vertices)
-        assert part.colours.min() > -0.01
-        assert part.colours.max() < 2
+        colours = part.colour if isinstance(part, Volume) else part.colours
+        assert colours.min() > -0.01
+        assert colours.max() < 2
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -7,14 +7,14 @@ import pytest
 
 from engine.data.render.finishing import Rendered, finished, misregistered
 
-RECORDED = Path(__file__).with_name("seedhead-2.npz")
+RECORDED = ("seedhead-2", "hairdo-105")
 
 
-@pytest.fixture(scope="session")
-def recorded():
-    """A dandelion of 64 pixels, as Blender rendered it; half precision."""
+@pytest.fixture(scope="session", params=RECORDED)
+def recorded(request):
+    """A dandelion, or hair put up, of 64 pixels, as Blender rendered it; half precision."""
     names = ("colour", "coverage", "alpha")
-    with np.load(RECORDED) as planes:
+    with np.load(Path(__file__).with_name(f"{request.param}.npz")) as planes:
         return Rendered(*(planes[name].astype(np.float32) for name in names))
 
 

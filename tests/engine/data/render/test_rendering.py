@@ -114,7 +114,7 @@ def bpy_python():
         pytest.skip(error.message)
 
 
-@pytest.mark.parametrize("family", ["seedhead", "glass"])
+@pytest.mark.parametrize("family", ["seedhead", "glass", "smoke"])
 def test_a_live_render_registers_and_repeats(bpy_python, family):
     job = Job(family, 2, 48, "", detail=0.2, colour_samples=8, alpha_samples=32)
     first, again = (rendering.rendered(bpy_python, job) for _ in range(2))
