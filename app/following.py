@@ -13,8 +13,8 @@ from engine.matting.watch import Watch
 from engine.trimap.paint import Box
 
 if TYPE_CHECKING:  # these import torch
-    from engine.matting.enlarge import Window
     from engine.matting.live import Piece
+    from engine.matting.windows import Window
 
 AT_ONCE = 1 << 20
 """Pixels; changes of more than this are left to settling, which comes to every tile once."""
@@ -123,6 +123,6 @@ class Follower:
 
 
 def _window(box: Box) -> "Window":
-    from engine.matting.enlarge import Window
+    from engine.matting.windows import Window
 
     return Window(box.top, box.left, box.height, box.width)

@@ -7,8 +7,8 @@ from engine.arrays import Alpha, Image, Trimap
 from engine.matting.watch import Watch
 
 if TYPE_CHECKING:  # these import torch
-    from engine.matting.enlarge import Window
     from engine.matting.live import Piece
+    from engine.matting.windows import Window
 
 
 class LiveMatte(Protocol):

@@ -1,20 +1,10 @@
 """Carrying a small map to a window of a large picture, pixel centre by pixel centre."""
 
-from dataclasses import dataclass
-
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-
-@dataclass(frozen=True)
-class Window:
-    """A rectangle of a picture (height, width) of full resolution."""
-
-    top: int
-    left: int
-    height: int
-    width: int
+from engine.matting.windows import Window
 
 
 def enlarged(planes: Tensor, window: Window, ratio: tuple[float, float]) -> Tensor:

@@ -16,10 +16,10 @@ import torch
 from torch import Tensor, nn
 
 from engine.arrays import Alpha, Image, Trimap
-from engine.matting.enlarge import Window
 from engine.matting.tiles import covering, place, widened
 from engine.matting.two_looks import TILE, WideLook, look, tile
 from engine.matting.watch import Watch
+from engine.matting.windows import Window
 from engine.networks.guided import Guided, Local
 from engine.trimap.codes import clamp_known, require_usable, unknown_of
 

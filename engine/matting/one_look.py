@@ -13,9 +13,9 @@ from torch import nn
 
 from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
 from engine.matting import inputs
-from engine.matting.enlarge import Window
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
+from engine.matting.windows import Window
 from engine.networks import NetworkEntry, TrimapInput
 from engine.trimap.codes import unknown_of
 

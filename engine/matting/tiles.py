@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.arrays import Mask
-from engine.matting.enlarge import Window
+from engine.matting.windows import Window
 
 
 def covering(wanted: Mask, side: int) -> tuple[Window, ...]:

@@ -13,9 +13,10 @@ from torch.nn import functional as F
 
 from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
 from engine.matting import context, guides, inputs
-from engine.matting.enlarge import Window, enlarged
+from engine.matting.enlarge import enlarged
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
+from engine.matting.windows import Window
 from engine.networks import NetworkEntry
 from engine.networks.guided import Guided, Local
 from engine.trimap.codes import unknown_of

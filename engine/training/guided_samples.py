@@ -13,7 +13,8 @@ from engine.arrays import Floats, Trimap
 from engine.data.composition import Composite, Sources, compose
 from engine.matting import guides, inputs
 from engine.matting.closed_form import shrunk
-from engine.matting.enlarge import Window, enlarged
+from engine.matting.enlarge import enlarged
+from engine.matting.windows import Window
 from engine.training.stream import Arrays, SampleStream, halves
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 

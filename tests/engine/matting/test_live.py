@@ -8,10 +8,10 @@ import torch
 
 from engine.errors import Cancelled, TrimapError
 from engine.matting import context, live, two_looks
-from engine.matting.enlarge import Window
 from engine.matting.live import Live
 from engine.matting.session import Session
 from engine.matting.watch import Watch
+from engine.matting.windows import Window
 from engine.networks import NETWORKS
 from engine.trimap.codes import clamp_known
 

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from engine.matting.enlarge import Window, enlarged
+from engine.matting.enlarge import enlarged
 from engine.matting.tiles import covering, place, widened, within
+from engine.matting.windows import Window
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 40), (40, 1), (33, 47), (16, 16)])

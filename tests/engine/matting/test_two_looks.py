@@ -7,8 +7,9 @@ from torch.nn import functional as F
 
 from engine.arrays import unit_floats
 from engine.matting import context, guides, inputs, two_looks
-from engine.matting.enlarge import Window, enlarged
+from engine.matting.enlarge import enlarged
 from engine.matting.watch import Watch
+from engine.matting.windows import Window
 from engine.networks import NETWORKS, create
 from engine.networks.guided import GUIDE_ALPHAS
 
