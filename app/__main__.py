@@ -1,6 +1,7 @@
 """The program: `gossamer [FILE…]` opens the window, on a photograph and its trimap if named."""
 
 import argparse
+import multiprocessing
 import os
 import signal
 import sys
@@ -71,4 +72,5 @@ def _run(files: list[Path], *, matte: bool) -> int:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a frozen program begins here again to measure itself
     sys.exit(main())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from app.desk.devices import DevicesDesk
+from app.desk.estimates import EstimatesDesk
 from app.desk.files import FilesDesk
 from app.desk.grounds import GroundsDesk
 from app.desk.live import LiveDesk
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self._views = ViewsDesk(parts, self)
         self._grounds = GroundsDesk(parts, self)
         self._devices = DevicesDesk(parts, lists.devices, self)
+        self._estimates = EstimatesDesk(parts, self)
         self._manners = MannersDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
@@ -89,6 +91,7 @@ class Window(QMainWindow):
     def settle_in(self) -> None:
         """Look, once it is quiet, what the machine has."""
         QTimer.singleShot(_QUIET, self.parts.devices.ask)
+        self._estimates.settle_in()
 
     def tell(self, message: Message) -> None:
         """Show a message over the canvas."""
@@ -97,6 +100,7 @@ class Window(QMainWindow):
     def finish(self) -> None:
         """Give up what is under way and wait until it has ended."""
         self.parts.live.stop()
+        self.parts.estimator.give_way()
         self.parts.mattes.finish()
 
     def _on_clean_changed(self, clean: bool) -> None:

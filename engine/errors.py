@@ -6,6 +6,7 @@ EngineError
 ├── OutputError     a result cannot be written
 ├── WeightsError    weights are missing, damaged, or of another network
 ├── DeviceError     the device asked for is not there
+├── RoomError       a matte does not fit into memory
 ├── DataError       training data is missing or wrong
 └── RunError        a training run's spec or folder is wrong
 
@@ -41,6 +42,10 @@ class WeightsError(EngineError):
 
 class DeviceError(EngineError):
     """The device that was asked for is not there."""
+
+
+class RoomError(EngineError):
+    """A matte does not fit into memory."""
 
 
 class DataError(EngineError):

@@ -14,6 +14,7 @@ from app.desk.stage import Stage
 from app.devices import DeviceKeeper
 from app.dialogs import Dialogs
 from app.document import Document
+from app.estimating import Estimator
 from app.history import History
 from app.keys import KeyMap
 from app.live import LiveController
@@ -49,6 +50,7 @@ class Parts:
     looks: Looks
     actions: Actions
     devices: DeviceKeeper
+    estimator: Estimator
     mattes: MattingController
     live: LiveController
     colours: ColourController
@@ -111,6 +113,7 @@ class Parts:
             looks=looks,
             actions=actions,
             devices=devices,
+            estimator=Estimator(devices, window),
             mattes=MattingController(document, sessions, window),
             live=LiveController(document, sessions, canvas.seen, window),
             colours=ColourController(document, window),

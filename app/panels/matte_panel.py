@@ -44,6 +44,9 @@ class MattePanel(QWidget):
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
         self._note.setMinimumHeight(self._note.fontMetrics().height())
+        self._expected = QLabel()
+        self._expected.setObjectName("note")
+        self._expected.hide()
         self._build(actions)
 
     def _build(self, actions: Actions) -> None:
@@ -74,6 +77,7 @@ class MattePanel(QWidget):
         layout.addLayout(row)
         layout.addLayout(self._build_live())
         layout.addWidget(self._stack)
+        layout.addWidget(self._expected)
         layout.addWidget(self._note)
 
     def _build_live(self) -> QHBoxLayout:
@@ -124,6 +128,16 @@ class MattePanel(QWidget):
         self._stack.setCurrentIndex(1 if running else 0)
         if running:
             self.show_progress(0)
+
+    @property
+    def model(self) -> str:
+        """The model that is chosen; empty when there is none."""
+        return self._models.currentData() or ""
+
+    def expect(self, text: str) -> None:
+        """Say what the matte will take, or what is left of it; nothing for an empty text."""
+        self._expected.setText(text)
+        self._expected.setVisible(bool(text))
 
     def note(self, text: str) -> None:
         """Say something about the matte in a line."""

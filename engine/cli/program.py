@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import engine
 from engine.cli import (
+    bench,
     data,
     distill,
     evaluate,
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "import-weights": import_weights.COMMAND,
     "distill": distill.COMMAND,
     "data": data.COMMAND,
+    "bench": bench.COMMAND,
     "start": start.COMMAND,
     "report": report.COMMAND,
     "study": study.COMMAND,

@@ -15,6 +15,7 @@ from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
 from engine.matting import devices, one_look, two_looks
 from engine.matting.library import find
 from engine.matting.live import Live
+from engine.matting.room import require_room, short_memory_told
 from engine.matting.watch import Progress, Question, Watch
 from engine.matting.weights import load_network
 from engine.networks import NetworkEntry, TrimapInput, entry_of
@@ -44,7 +45,7 @@ class Session:
         target = devices.chosen(device)
         self.name = name
         self.device = target.type
-        card = find(name, where).card
+        self._card = card = find(name, where).card
         self._entry = entry_of(card.network, card.width)
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -70,6 +71,7 @@ class Session:
         255. progress(share) is called from this thread with shares of the work from 0 to 1;
         cancelled() is asked before each part of it.
 
+        RoomError for a picture that memory cannot hold;
         TrimapError for other values, or without some foreground and some background; Cancelled
         once cancelled() says so; TypeError and ValueError for arrays of another kind.
         """
@@ -81,7 +83,8 @@ class Session:
         watch.reached(0.0)
         alpha = np.zeros(trimap.shape, np.float32)
         if unknown_of(trimap).any():
-            with torch.inference_mode():
+            require_room(self._card, self.device, trimap)
+            with torch.inference_mode(), short_memory_told():
                 method = METHODS[self._entry.trimap_input]
                 alpha = method(self._network, self._entry, image, trimap, watch)
         watch.reached(1.0)

@@ -88,6 +88,7 @@ def _own_places(tmp_path, monkeypatch):
     """Nothing that a test does reaches the person's own folders."""
     QStandardPaths.setTestModeEnabled(True)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
