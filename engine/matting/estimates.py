@@ -140,7 +140,7 @@ def fitted(
         part = rows[:, kept] / scale[kept] * weights[:, None]
         found = [float(rate) for rate in np.linalg.lstsq(part, wanted * weights, rcond=None)[0]]
         if min(found) >= 0:
-            rates = {
+            rates: dict[int, float] = {
                 column: float(rate / scale[column])
                 for column, rate in zip(kept, found, strict=True)
             }
