@@ -131,9 +131,10 @@ def fitted(
     wanted = np.array(values, np.float64)
     weights = 1 / np.maximum(wanted, 1e-9)
     scale = np.maximum(rows.max(axis=0), 1)
+    count = len(Work.__dataclass_fields__) + 1
     kept = [
         column
-        for column in range(rows.shape[1])
+        for column in range(count)
         if column not in without and (column == 0 or np.ptp(rows[:, column]) > 0)
     ]
     while kept:
@@ -144,9 +145,9 @@ def fitted(
                 column: float(rate / scale[column])
                 for column, rate in zip(kept, found, strict=True)
             }
-            return tuple(rates.get(column, 0.0) for column in range(rows.shape[1]))
+            return tuple(rates.get(column, 0.0) for column in range(count))
         kept.pop(found.index(min(found)))
-    return (0.0,) * rows.shape[1]
+    return (0.0,) * count
 
 
 def free_bytes() -> int:
