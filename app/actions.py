@@ -124,6 +124,29 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("swap", QT_TRANSLATE_NOOP("Actions", "Swap foreground and background"), "X"),
     _on_canvas("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller brush"), "["),
     _on_canvas("larger", QT_TRANSLATE_NOOP("Actions", "Larger brush"), "]"),
+    _on_canvas(
+        "narrow",
+        QT_TRANSLATE_NOOP("Actions", "Narrow the band"),
+        ",",
+        icon="arrow-collapse-horizontal",
+    ),
+    _on_canvas(
+        "widen", QT_TRANSLATE_NOOP("Actions", "Widen the band"), ".", icon="arrow-expand-horizontal"
+    ),
+    _anywhere(
+        "band_from_file",
+        QT_TRANSLATE_NOOP("Actions", "Trimap from a mask or alpha…"),
+        ("Ctrl+Shift+M",),
+        "",
+        _PICTURE,
+    ),
+    _anywhere(
+        "band_from_alpha",
+        QT_TRANSLATE_NOOP("Actions", "Trimap from the present alpha"),
+        ("Ctrl+Shift+B",),
+        "",
+        _ALPHA,
+    ),
     _anywhere(
         "clear_trimap",
         QT_TRANSLATE_NOOP("Actions", "Make everything unknown"),

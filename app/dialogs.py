@@ -24,6 +24,10 @@ class Dialogs(QObject):
         """A trimap for the picture that is open."""
         return self._open(self.tr("Import a trimap"), folder)
 
+    def mask_to_open(self, folder: str) -> Path | None:
+        """A mask or an alpha, of which a trimap is made."""
+        return self._open(self.tr("Trimap from a mask or alpha"), folder)
+
     def ground_to_open(self, folder: str) -> Path | None:
         """A picture to lay behind the cut-out."""
         return self._open(self.tr("A picture behind the cut-out"), folder)

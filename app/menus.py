@@ -60,7 +60,8 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     menu(
         words("&Trimap"),
         *("foreground", "background", "unknown", "swap", _RULE),
-        *("brush", "eraser", "lasso", "fill", "hand", "smaller", "larger", _RULE, "clear_trimap"),
+        *("brush", "eraser", "lasso", "fill", "hand", "smaller", "larger", _RULE),
+        *("narrow", "widen", "band_from_file", "band_from_alpha", _RULE, "clear_trimap"),
     )
     matte = menu(words("&Matte"), "matte", "live", "cancel", _RULE)
     models = matte.addMenu(words("Model"))

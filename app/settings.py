@@ -63,6 +63,15 @@ class Settings:
         self._store.setValue("fill/tolerance", value)
 
     @property
+    def band(self) -> int:
+        """By how many pixels the unknown band is made wider, narrower, or at all."""
+        return round(min(200.0, max(1.0, self._number("band/width", 8))))
+
+    @band.setter
+    def band(self, value: int) -> None:
+        self._store.setValue("band/width", value)
+
+    @property
     def tint(self) -> float:
         """Opacity of the trimap's tint in [0, 1]."""
         return min(1.0, max(0.0, self._number("view/tint", 0.45)))

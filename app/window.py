@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from app.desk.band import BandDesk
 from app.desk.devices import DevicesDesk
 from app.desk.estimates import EstimatesDesk
 from app.desk.files import FilesDesk
@@ -58,6 +59,8 @@ class Window(QMainWindow):
         self._devices = DevicesDesk(parts, lists.devices, self)
         self._estimates = EstimatesDesk(parts, self)
         self._manners = MannersDesk(parts, self)
+        self._band = BandDesk(parts, self)
+        self._band.trimap_made.connect(self._painting.replace_trimap)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)

@@ -20,6 +20,7 @@ from app.keys import KeyMap
 from app.live import LiveController
 from app.looks import Looks
 from app.matting import MattingController
+from app.panels.band_box import BandBox
 from app.panels.empty_state import EmptyState
 from app.panels.export_panel import ExportPanel
 from app.panels.header import Header
@@ -60,6 +61,7 @@ class Parts:
     empty: EmptyState
     header: Header
     tools: ToolColumn
+    band: BandBox
     matte_panel: MattePanel
     export_panel: ExportPanel
     side: Side
@@ -77,10 +79,7 @@ class Parts:
         """Build the parts for a window, with what the person chose the last time."""
         document = Document(window)
         history = History(settings.history << 20, window)
-        undo = history.createUndoAction(window)
-        redo = history.createRedoAction(window)
-        for action in (undo, redo):
-            action.setIconVisibleInMenu(False)
+        undo, redo = _undo_and_redo(history, window)
         brush = Brush(settings.diameter, window, tolerance=settings.tolerance)
         looks = Looks(settings.tint, window)
         keys = KeyMap(FIRST_KEYS, settings, window)
@@ -90,17 +89,12 @@ class Parts:
         empty = EmptyState(actions, samples(), settings.recent)
         matte_panel = MattePanel(actions)
         export_panel = ExportPanel(actions, settings.bits)
-        trimap_panel = TrimapPanel(brush, looks, actions)
+        band = BandBox(actions, settings.band)
+        trimap_panel = TrimapPanel(brush, looks, actions, band)
         trimap_panel.entered.connect(canvas.setFocus)
         devices = DeviceKeeper(settings, window)
         sessions = Sessions(open_session or devices.open, devices.prepare)
-        side = Side()
-        for name, title, panel in (
-            ("trimap", window.tr("Trimap"), trimap_panel),
-            ("matte", window.tr("Matte"), matte_panel),
-            ("export", window.tr("Export"), export_panel),
-        ):
-            side.add(name, title, panel, opened=settings.is_open(name))
+        panels = (trimap_panel, matte_panel, export_panel)
         return cls(
             settings=settings,
             theme=theme,
@@ -123,8 +117,29 @@ class Parts:
             empty=empty,
             header=header,
             tools=ToolColumn(actions, undo, redo),
+            band=band,
             matte_panel=matte_panel,
             export_panel=export_panel,
-            side=side,
+            side=_side(window, settings, panels),
             status=Status(),
         )
+
+
+def _undo_and_redo(history: History, window: QWidget) -> tuple[QAction, QAction]:
+    actions = history.createUndoAction(window), history.createRedoAction(window)
+    for action in actions:
+        action.setIconVisibleInMenu(False)
+    return actions
+
+
+def _side(window: QWidget, settings: Settings, panels: tuple[QWidget, ...]) -> Side:
+    """The panels under each other, unfolded as they were left."""
+    side = Side()
+    titles = (
+        ("trimap", window.tr("Trimap")),
+        ("matte", window.tr("Matte")),
+        ("export", window.tr("Export")),
+    )
+    for (name, title), panel in zip(titles, panels, strict=True):
+        side.add(name, title, panel, opened=settings.is_open(name))
+    return side

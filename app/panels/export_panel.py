@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import Actions
-from app.panels.trimap_panel import push_button
+from app.panels.push_button import push_button
 
 
 class ExportPanel(QWidget):

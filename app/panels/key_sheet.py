@@ -17,7 +17,7 @@ from app.keys import KeyMap, native
 
 _PAINT = (
     *("brush", "eraser", "lasso", "fill", "hand", "foreground", "background", "unknown", "swap"),
-    *("smaller", "larger", "undo", "redo"),
+    *("smaller", "larger", "narrow", "widen", "undo", "redo"),
 )
 _PAINT_GESTURES = (
     *("other", "line", "corner", "close", "take_back", "further", "any_colour", "turned"),

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.actions import Actions
 from app.models import Model
+from app.panels.push_button import push_button
 from app.panels.switch import Switch
-from app.panels.trimap_panel import push_button
 
 
 class MattePanel(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QSlider,
     QSpinBox,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.brush import LARGEST, SMALLEST, Brush
 from app.looks import Looks
+from app.panels.band_box import BandBox
+from app.panels.push_button import push_button
 from engine.trimap.filling import ANY_COLOUR
 
 _TICKS = 1000
@@ -32,7 +33,12 @@ class TrimapPanel(QWidget):
     """Something was typed to its end: the keys may go back to the canvas."""
 
     def __init__(
-        self, brush: Brush, looks: Looks, actions: Actions, parent: QWidget | None = None
+        self,
+        brush: Brush,
+        looks: Looks,
+        actions: Actions,
+        band: BandBox,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._brush = brush
@@ -61,7 +67,8 @@ class TrimapPanel(QWidget):
         self._tint.setAccessibleName(self.tr("Strength of the tint"))
         self._tint.setToolTip(self.tr("How strongly the trimap tints the picture"))
         self._tint_share = _value_label()
-        self._build(actions)
+        self._build(actions, band)
+        band.entered.connect(self.entered)
         self._size.valueChanged.connect(self._on_size_moved)
         self._pixels.valueChanged.connect(self._on_pixels_changed)
         self._pixels.lineEdit().returnPressed.connect(self.entered)
@@ -75,7 +82,7 @@ class TrimapPanel(QWidget):
         self._show_brush()
         self._show_looks()
 
-    def _build(self, actions: Actions) -> None:
+    def _build(self, actions: Actions, band: BandBox) -> None:
         classes = QWidget()
         classes.setObjectName("classes")
         column = QVBoxLayout(classes)
@@ -92,6 +99,7 @@ class TrimapPanel(QWidget):
                 (self.tr("Size"), self._size, self._pixels),
                 (self.tr("Tolerance"), self._tolerance, self._levels),
                 (self.tr("Tint"), self._tint, self._tint_share),
+                (self.tr("Band"), band.slider, band.pixels),
             )
         ):
             label = QLabel(text)
@@ -112,6 +120,7 @@ class TrimapPanel(QWidget):
         layout.setSpacing(10)
         layout.addWidget(classes)
         layout.addLayout(grid)
+        layout.addWidget(band)
         layout.addLayout(files)
 
     @Slot()
@@ -165,17 +174,4 @@ def _class_button(action: QAction) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the canvas
-    return button
-
-
-def push_button(action: QAction, text: str) -> QPushButton:
-    """A button that takes an action, in fewer words, and is enabled with it."""
-    button = QPushButton(text)
-    button.setToolTip(action.toolTip())
-    action.changed.connect(lambda: button.setToolTip(action.toolTip()))
-    button.setAccessibleName(action.text().rstrip("…"))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
-    action.enabledChanged.connect(button.setEnabled)
     return button

@@ -40,7 +40,7 @@ def read_trimap(path: str | Path, size: tuple[int, int]) -> Trimap:
         raise TrimapError(
             f"The trimap “{path}” is {_in_words(levels.shape[:2])} pixels, the image is"
             f" {_in_words(size)}.",
-            hint=_size_hint(levels.shape[:2], size),
+            hint=_size_hint("trimap", levels.shape[:2], size),
         )
     shallow = levels if levels.dtype == np.uint8 else np.rint(levels / 257).astype(np.uint8)
     try:
@@ -70,6 +70,21 @@ def read_alpha(path: str | Path) -> Alpha:
             )
         levels = levels[..., 1]
     return levels.astype(np.float32) / np.float32(top)
+
+
+def read_mask(path: str | Path, size: tuple[int, int]) -> Alpha:
+    """A mask or alpha for an upright picture of `size` (height, width), as `shape[:2]` has it.
+
+    As `read_alpha`. Raises ImageError, as well, when its size is another.
+    """
+    alpha = read_alpha(path)
+    if alpha.shape != size:
+        raise ImageError(
+            f"The mask “{path}” is {_in_words(alpha.shape)} pixels, the image is"
+            f" {_in_words(size)}.",
+            hint=_size_hint("mask", alpha.shape, size),
+        )
+    return alpha
 
 
 def _three_channels(pixels: Levels) -> Image:
@@ -115,7 +130,7 @@ def _in_words(size: tuple[int, ...]) -> str:
     return f"{size[1]} × {size[0]}"
 
 
-def _size_hint(trimap: tuple[int, ...], image: tuple[int, int]) -> str:
-    if trimap == image[::-1]:
-        return "It lies on its side: turn the trimap as the picture is turned when it is shown."
-    return "Save the trimap with the width and height of the picture, without scaling or cropping."
+def _size_hint(what: str, size: tuple[int, ...], image: tuple[int, int]) -> str:
+    if size == image[::-1]:
+        return f"It lies on its side: turn the {what} as the picture is turned when it is shown."
+    return f"Save the {what} with the width and height of the picture, without scaling or cropping."

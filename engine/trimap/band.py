@@ -1,10 +1,11 @@
 """A trimap from something that knows the shape already: unknown is a band along its edge."""
 
-import cv2
 import numpy as np
 
 from engine.arrays import Alpha, Mask, Trimap
+from engine.errors import TrimapError
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.edges import distance_within, windows_at_edges
 
 
 def from_mask(mask: Mask, inward: float, outward: float) -> Trimap:
@@ -15,11 +16,13 @@ def from_mask(mask: Mask, inward: float, outward: float) -> Trimap:
     in it: `engine.trimap.codes.require_usable` tells.
     """
     trimap = np.where(mask, FOREGROUND, BACKGROUND).astype(np.uint8)
-    for side, reach in ((mask, inward), (~mask, outward)):
-        if side.all() or not side.any():
-            continue
-        depth = cv2.distanceTransform(side.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-        trimap[side & (depth <= reach)] = UNKNOWN
+    for window in windows_at_edges(mask, max(inward, outward)):
+        place = trimap[window.tile.slices]
+        inside = window.values.view(np.bool_)
+        for side, reach in ((inside, inward), (~inside, outward)):
+            if reach > 0:
+                near = side & (distance_within(side) <= reach)
+                place[near[window.inner.slices]] = UNKNOWN
     return trimap
 
 
@@ -32,4 +35,19 @@ def from_alpha(alpha: Alpha, margin: float, sure: float = 0.99) -> Trimap:
     edge = from_mask(alpha >= 0.5, margin, margin) == UNKNOWN
     trimap = np.where(alpha >= sure, FOREGROUND, BACKGROUND).astype(np.uint8)
     trimap[edge | (from_mask(partial, 0, margin) != BACKGROUND)] = UNKNOWN
+    return trimap
+
+
+def usable_band(alpha: Alpha, margin: float) -> Trimap:
+    """As `from_alpha`, but a trimap that can be used. Raises TrimapError for one that cannot."""
+    trimap = from_alpha(alpha, margin)
+    for name, colour, code in (
+        ("foreground", "white", FOREGROUND),
+        ("background", "black", BACKGROUND),
+    ):
+        if not (trimap == code).any():
+            raise TrimapError(
+                f"With a band of {margin:g} pixels the mask leaves no certain {name}.",
+                hint=f"Choose a narrower band, or a mask that is {colour} where you are certain.",
+            )
     return trimap

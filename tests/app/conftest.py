@@ -41,6 +41,9 @@ class Answers(Dialogs):
     def trimap_to_open(self, _folder):
         return self.file
 
+    def mask_to_open(self, _folder):
+        return self.file
+
     def ground_to_open(self, _folder):
         return self.file
 
