@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from app.document import Document
+from app.canvas.shown import Shown
 from app.images import (
     Bytes,
     Pixels,
@@ -40,7 +40,7 @@ class Layer(Protocol):
 class ImageLayer:
     """The photograph."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Shown) -> None:
         self._document = document
 
     def render(self, box: Box, step: int) -> QImage:
@@ -80,7 +80,7 @@ class TintLayer:
 class AlphaLayer:
     """The alpha in greys; what the trimap has learnt since is shown at once."""
 
-    def __init__(self, document: Document, read: ReadTrimap) -> None:
+    def __init__(self, document: Shown, read: ReadTrimap) -> None:
         self._document = document
         self._read = read
 
@@ -93,7 +93,7 @@ class AlphaLayer:
 class CutoutLayer:
     """The foreground alone, with its own colours where they have been estimated."""
 
-    def __init__(self, document: Document, read: ReadTrimap) -> None:
+    def __init__(self, document: Shown, read: ReadTrimap) -> None:
         self._document = document
         self._read = read
 
@@ -116,7 +116,7 @@ class CutoutLayer:
 class StaleLayer:
     """Opaque where the trimap is unknown and the alpha is older than it: where to hatch."""
 
-    def __init__(self, document: Document, read: ReadTrimap) -> None:
+    def __init__(self, document: Shown, read: ReadTrimap) -> None:
         self._document = document
         self._read = read
 
@@ -131,7 +131,7 @@ class StaleLayer:
         return picture_of_bgra(bgra)
 
 
-def clamped_alpha(document: Document, read: ReadTrimap, box: Box) -> Alpha:
+def clamped_alpha(document: Shown, read: ReadTrimap, box: Box) -> Alpha:
     """The alpha within `box`, but 0 and 1 where the trimap, as painted so far, is certain."""
     trimap = read(box)
     if document.alpha is None:

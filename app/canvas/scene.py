@@ -4,13 +4,12 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from app.ages import cells_around
-from app.canvas.easel import Easel
 from app.canvas.ground import Backdrop
 from app.canvas.hatching import Hatching
 from app.canvas.layers import AlphaLayer, CutoutLayer, ImageLayer, StaleLayer, TintLayer
 from app.canvas.mosaic import Mosaic
+from app.canvas.shown import Seen, Shown
 from app.canvas.viewport import Viewport
-from app.document import Document
 from app.looks import Look, Looks
 from engine.trimap.paint import Box
 
@@ -24,7 +23,7 @@ class Scene:
     All sizes and places are in device pixels.
     """
 
-    def __init__(self, document: Document, looks: Looks, easel: Easel) -> None:
+    def __init__(self, document: Shown, looks: Looks, easel: Seen) -> None:
         self._document = document
         self._looks = looks
         self._easel = easel

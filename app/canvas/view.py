@@ -1,7 +1,5 @@
 """The canvas: shows the scene, looks at any part of it, and lends its events to the hand."""
 
-from math import ceil, floor
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -24,6 +22,7 @@ from app.canvas.marks import Marks
 from app.canvas.pointing import is_mouse, nowhere
 from app.canvas.rects import fewer, scaled
 from app.canvas.scene import Scene
+from app.canvas.shown import Cover
 from app.canvas.viewport import Viewport
 from app.document import Document
 from app.looks import Looks
@@ -50,6 +49,7 @@ class Canvas(QWidget):
         self._scene = Scene(document, looks, self._easel)
         self.hand = Hand(document, brush, looks, self._easel, self)
         self.wheel_sizes = False  # what the wheel does alone; with Ctrl it does the other
+        self.covers: list[Cover] = []
         self._is_fitted = True
         self._pen = nowhere()  # in device pixels
         self._marks = Marks(self.hand)
@@ -97,11 +97,18 @@ class Canvas(QWidget):
 
     def seen(self) -> Box:
         """The part of the picture that is on the screen."""
-        area, viewport = self._area(), self.viewport
-        left, top = viewport.to_picture(0, 0)
-        right, bottom = viewport.to_picture(area.width(), area.height())
-        shown = Box(floor(left), floor(top), ceil(right), ceil(bottom))
-        return shown.clipped(Box(0, 0, viewport.width, viewport.height))
+        area = self._area()
+        return self.viewport.seen(area.width(), area.height())
+
+    @property
+    def easel(self) -> Easel:
+        """The trimap as it is seen here."""
+        return self._easel
+
+    def show_part(self, box: Box) -> None:
+        """Look at a part of the picture: all of it, as large as it fits."""
+        area = self._area()
+        self._look_at(self.viewport.framing(box, area.width(), area.height()))
 
     def set_surround(self, colour: QColor) -> None:
         """The neutral grey around the picture."""
@@ -174,7 +181,12 @@ class Canvas(QWidget):
         density = self.devicePixelRatioF()
         painter = QPainter(self)
         painter.scale(1 / density, 1 / density)
-        self._scene.paint(painter, scaled(event.rect(), density))
+        dirty = scaled(event.rect(), density)
+        self._scene.paint(painter, dirty)
+        for cover in self.covers:
+            painter.save()
+            cover(painter, dirty)
+            painter.restore()
         self._marks.draw(painter)
         painter.end()
 

@@ -8,6 +8,8 @@ moving the picture never resamples it.
 import math
 from dataclasses import dataclass, replace
 
+from engine.trimap.paint import Box
+
 SMALLEST, LARGEST = 0.005, 64.0
 _MARGIN = 0.94
 """Part of the view that a fitted picture takes."""
@@ -31,6 +33,13 @@ class Viewport:
         """From the picture to the screen."""
         return self.left + x * self.scale, self.top + y * self.scale
 
+    def seen(self, width: int, height: int) -> Box:
+        """The part of the picture that a view of that size shows."""
+        left, top = self.to_picture(0, 0)
+        right, bottom = self.to_picture(width, height)
+        shown = Box(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
+        return shown.clipped(Box(0, 0, self.width, self.height))
+
     def moved(self, dx: int, dy: int) -> "Viewport":
         """The picture shifted on the screen."""
         return replace(self, left=self.left + dx, top=self.top + dy)
@@ -53,6 +62,14 @@ class Viewport:
             left=round((width - self.width * scale) / 2),
             top=round((height - self.height * scale) / 2),
         )
+
+    def framing(self, box: Box, width: int, height: int) -> "Viewport":
+        """A box of the picture in the middle of a view of that size, as large as it fits."""
+        scale = min(width / max(1, box.width), height / max(1, box.height))
+        scale = min(LARGEST, max(SMALLEST, scale))
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        left, top = round(width / 2 - x * scale), round(height / 2 - y * scale)
+        return replace(self, scale=scale, left=left, top=top)
 
     def kept_near(self, width: int, height: int) -> "Viewport":
         """Moved, if need be, so that some of the picture stays in a view of that size."""
