@@ -163,6 +163,50 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("cutout", QT_TRANSLATE_NOOP("Actions", "Cut-out"), "U", group="look"),
     _on_canvas("next_ground", QT_TRANSLATE_NOOP("Actions", "Next ground"), "F"),
     _anywhere("ground_picture", QT_TRANSLATE_NOOP("Actions", "Ground picture…"), needs=_PICTURE),
+    _on_canvas("compare", QT_TRANSLATE_NOOP("Actions", "Compare"), "C", icon="compare"),
+    _on_canvas(
+        "next_comparison",
+        QT_TRANSLATE_NOOP("Actions", "Next way to compare"),
+        "Shift+C",
+    ),
+    _anywhere(
+        "wipe", QT_TRANSLATE_NOOP("Actions", "Wipe"), (), "circle-half-full", _PICTURE, "comparison"
+    ),
+    _anywhere(
+        "side_by_side",
+        QT_TRANSLATE_NOOP("Actions", "Side by side"),
+        (),
+        "view-split-vertical",
+        _PICTURE,
+        "comparison",
+    ),
+    _anywhere(
+        "difference",
+        QT_TRANSLATE_NOOP("Actions", "Difference"),
+        (),
+        "vector-difference",
+        _PICTURE,
+        "comparison",
+    ),
+    _anywhere(
+        "swap_sides",
+        QT_TRANSLATE_NOOP("Actions", "Swap the sides"),
+        (),
+        "swap-horizontal",
+        _PICTURE,
+    ),
+    _anywhere(
+        "stop_comparing", QT_TRANSLATE_NOOP("Actions", "Stop comparing"), (), "close", _PICTURE
+    ),
+    _on_canvas("next_worst", QT_TRANSLATE_NOOP("Actions", "Next worst spot"), "N", icon="target"),
+    _on_canvas("disagreement", QT_TRANSLATE_NOOP("Actions", "Map of differences"), "Shift+N"),
+    _anywhere(
+        "open_truth",
+        QT_TRANSLATE_NOOP("Actions", "Open ground truth…"),
+        (),
+        "bullseye-arrow",
+        _PICTURE,
+    ),
     _anywhere(
         "zoom_in",
         QT_TRANSLATE_NOOP("Actions", "Zoom in"),
@@ -192,7 +236,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere("about", QT_TRANSLATE_NOOP("Actions", "About Gossamer")),
 )
 
-_TOGGLES = ("panels", "full_screen", "live")
+_TOGGLES = ("panels", "full_screen", "live", "compare", "disagreement")
 _ROLES = {
     "preferences": QAction.MenuRole.PreferencesRole,
     "about": QAction.MenuRole.AboutRole,

@@ -32,6 +32,10 @@ class Dialogs(QObject):
         """A picture to lay behind the cut-out."""
         return self._open(self.tr("A picture behind the cut-out"), folder)
 
+    def truth_to_open(self, folder: str) -> Path | None:
+        """The true alpha of the picture that is open."""
+        return self._open(self.tr("Open the ground truth"), folder)
+
     def file_to_write(self, title: str, suggestion: Path) -> Path | None:
         """Where to write a PNG; its ending is added when it is left out."""
         name, _ = QFileDialog.getSaveFileName(

@@ -66,6 +66,12 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     matte = menu(words("&Matte"), "matte", "live", "cancel", _RULE)
     models = matte.addMenu(words("Model"))
     devices = matte.addMenu(words("Device"))
+    menu(
+        words("&Compare"),
+        *("compare", "next_comparison", _RULE, "wipe", "side_by_side", "difference", _RULE),
+        *("swap_sides", "stop_comparing", _RULE, "next_worst", "disagreement", _RULE),
+        "open_truth",
+    )
     menu(words("&Window"), "panels", "full_screen")
     menu(words("&Help"), "keys", "about")
     return Lists(models, recent, devices)

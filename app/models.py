@@ -14,6 +14,8 @@ class Model:
     title: str
     follows: bool = False
     """Whether its matte can keep up with a trimap that is being painted."""
+    parameters: int = 0
+    """Of the network as it is deployed."""
 
 
 def installed() -> list[Model]:
@@ -23,7 +25,7 @@ def installed() -> list[Model]:
         (entry.card for entry in entries()),
         key=lambda card: (order.get(card.name, len(order)), card.name),
     )
-    return [Model(card.name, card.title, _follows(card.network)) for card in cards]
+    return [Model(card.name, card.title, _follows(card.network), card.parameters) for card in cards]
 
 
 def first_choice(models: list[Model], remembered: str) -> str:

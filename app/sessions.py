@@ -1,7 +1,8 @@
 """The engine's sessions as the window sees them: one at a time, opened and used on the lane."""
 
+import copy
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.matting.watch import Watch
@@ -74,3 +75,9 @@ class Sessions:
             self._kept = None  # let the old one go before the new one is loaded
             self._kept = (wanted, self._open(model))
         return self._kept[1]
+
+    def twin(self) -> Self:
+        """A keeper of one more session, opened in the same way: two models can stay loaded."""
+        twin = copy.copy(self)
+        twin._kept = None
+        return twin

@@ -162,6 +162,24 @@ class Settings:
         self._store.setValue("edit/history", value)
 
     @property
+    def compare_mode(self) -> str:
+        """How two mattes were laid out last: the value of a Mode, or something older."""
+        return self._text("compare/mode", "")
+
+    @compare_mode.setter
+    def compare_mode(self, value: str) -> None:
+        self._store.setValue("compare/mode", value)
+
+    @property
+    def compare_with(self) -> str:
+        """Name of the model that was compared with last; empty when none was."""
+        return self._text("compare/with", "")
+
+    @compare_with.setter
+    def compare_with(self, value: str) -> None:
+        self._store.setValue("compare/with", value)
+
+    @property
     def folder(self) -> str:
         """Where the last picture was opened from; empty when none was."""
         return self._text("files/folder", "")

@@ -45,6 +45,22 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 #grounds QToolButton {{ padding: 2px; }}
 #grounds QToolButton:checked {{ border: 2px solid {accent}; padding: 0; }}
 
+#views {{ background: {line}; }}
+#strip {{ background: {window}; border-bottom: 1px solid {line}; }}
+#strip QToolButton {{
+    border: none; border-radius: 5px; background: transparent; color: {text}; padding: 4px;
+}}
+#strip QToolButton:hover {{ background: {raised}; }}
+#strip QToolButton:focus {{ border: 1px solid {accent}; padding: 3px; }}
+#strip #side_name {{ font-weight: 600; padding: 4px 18px 4px 8px; }}
+#strip #side_name::menu-indicator {{
+    image: url({arrow}); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 4px;
+}}
+#strip #segments QToolButton {{ padding: 3px 7px; }}
+#strip #segments QToolButton:checked {{ background: {accent}; }}
+#legend {{ background: {base}; border: 1px solid {line}; border-radius: 8px; color: {text}; }}
+
 #side {{ background: {window}; border: none; border-left: 1px solid {line}; }}
 #side > QWidget > QWidget {{ background: {window}; }}
 QComboBox {{

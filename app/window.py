@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from app.compare.desk import CompareDesk
 from app.desk.band import BandDesk
 from app.desk.devices import DevicesDesk
 from app.desk.estimates import EstimatesDesk
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self._manners = MannersDesk(parts, self)
         self._band = BandDesk(parts, self)
         self._band.trimap_made.connect(self._painting.replace_trimap)
+        self.compare = CompareDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)
@@ -104,6 +106,7 @@ class Window(QMainWindow):
         """Give up what is under way and wait until it has ended."""
         self.parts.live.stop()
         self.parts.estimator.give_way()
+        self.compare.finish()
         self.parts.mattes.finish()
 
     def _on_clean_changed(self, clean: bool) -> None:

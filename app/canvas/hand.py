@@ -71,6 +71,11 @@ class Hand(QObject):
         self._fill_tool.note_changed.connect(self.changed)
 
     @property
+    def easel(self) -> Easel:
+        """The trimap as it is seen while a stroke is drawn."""
+        return self._easel
+
+    @property
     def tool(self) -> ToolName:
         """The tool in hand."""
         return self._name

@@ -52,7 +52,7 @@ class Canvas(QWidget):
         self.covers: list[Cover] = []
         self._is_fitted = True
         self._pen = nowhere()  # in device pixels
-        self._marks = Marks(self.hand)
+        self.marks = Marks(self.hand)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -99,11 +99,6 @@ class Canvas(QWidget):
         """The part of the picture that is on the screen."""
         area = self._area()
         return self.viewport.seen(area.width(), area.height())
-
-    @property
-    def easel(self) -> Easel:
-        """The trimap as it is seen here."""
-        return self._easel
 
     def show_part(self, box: Box) -> None:
         """Look at a part of the picture: all of it, as large as it fits."""
@@ -187,13 +182,13 @@ class Canvas(QWidget):
             painter.save()
             cover(painter, dirty)
             painter.restore()
-        self._marks.draw(painter)
+        self.marks.draw(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted picture fitted."""
         self._scene.set_density(self.devicePixelRatioF())
-        self._marks.density = self.devicePixelRatioF()
+        self.marks.density = self.devicePixelRatioF()
         self._scene.resize(self._area().size())
         if self._is_fitted:
             self.fit()
@@ -206,7 +201,7 @@ class Canvas(QWidget):
         return self._brush.diameter / 2 * self.viewport.scale
 
     def _move_marks(self) -> None:
-        for rect in self._marks.place(self._pen, self._radius(), self.viewport, self._area()):
+        for rect in self.marks.place(self._pen, self._radius(), self.viewport, self._area()):
             self._update_device(rect)
 
     @Slot()

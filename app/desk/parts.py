@@ -52,6 +52,7 @@ class Parts:
     actions: Actions
     devices: DeviceKeeper
     estimator: Estimator
+    second_sessions: Sessions
     mattes: MattingController
     live: LiveController
     colours: ColourController
@@ -108,6 +109,7 @@ class Parts:
             actions=actions,
             devices=devices,
             estimator=Estimator(devices, window),
+            second_sessions=sessions.twin(),
             mattes=MattingController(document, sessions, window),
             live=LiveController(document, sessions, canvas.seen, window),
             colours=ColourController(document, window),

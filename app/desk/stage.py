@@ -1,6 +1,8 @@
 """The middle of the window: a strip, the canvas or the empty state, and what lies over them."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.canvas.view import Canvas
 from app.panels.empty_state import EmptyState
@@ -20,18 +22,43 @@ class Stage(QWidget):
         self._canvas = canvas
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
-        self._stack.addWidget(canvas)
+        self._views = QFrame()
+        self._views.setObjectName("views")
+        self._grid = QGridLayout(self._views)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(1)
+        self._stack.addWidget(self._views)
+        self.arrange([[canvas]])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
         layout.addWidget(self._stack, 1)
+        self._column = layout
         self.hint = Hint(canvas)
         self.messages = MessageBar(self._stack)
         header.hide()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip between the header and the canvas."""
+        self._column.insertWidget(self._column.indexOf(self._stack), strip)
+
+    def arrange(self, rows: Sequence[Sequence[QWidget]]) -> None:
+        """Lay the canvas out among views beside it, all of one size; those of before are let go."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and all(widget not in row for row in rows):
+                widget.setParent(None)
+        sizes = (self._grid.rowCount(), self._grid.columnCount(), len(rows), len(rows[0]))
+        for index in range(max(sizes)):
+            self._grid.setRowStretch(index, int(index < len(rows)))
+            self._grid.setColumnStretch(index, int(index < len(rows[0])))
+        for row, widgets in enumerate(rows):
+            for column, widget in enumerate(widgets):
+                self._grid.addWidget(widget, row, column)
+
     def show_canvas(self) -> None:
         """A picture is open."""
         self._header.show()
-        self._stack.setCurrentWidget(self._canvas)
+        self._stack.setCurrentWidget(self._views)
         self._canvas.setFocus()

@@ -27,6 +27,7 @@ _LOOK = (
     *("zoom_in", "zoom_out", "panels", "full_screen"),
 )
 _MATTE = ("matte", "cancel")
+_COMPARE = ("compare", "next_comparison", "next_worst", "disagreement")
 _FILES = ("open", "paste", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
 
 _Row = tuple[list[str], str]
@@ -68,13 +69,14 @@ class KeySheet(QDialog):
         """Titles and their rows, column by column; what no topic names comes last."""
         painting = [*self._of(*_PAINT), *self._gestures(*_PAINT_GESTURES)]
         looking = [*self._of(*_LOOK), *self._gestures("peek", "pan")]
-        named = {*_PAINT, *_LOOK, *_MATTE, *_FILES}
+        named = {*_PAINT, *_LOOK, *_MATTE, *_COMPARE, *_FILES}
         rest = self._of(*(spec.name for spec in SPECS if spec.keys and spec.name not in named))
         return [
             [(self.tr("Paint"), [*painting, self._wheel(sizes=True)])],
             [(self.tr("Look"), [*looking, self._wheel(sizes=False), self._leave()])],
             [
                 (self.tr("Matte"), self._of(*_MATTE)),
+                (self.tr("Compare"), self._of(*_COMPARE)),
                 (self.tr("Files"), self._of(*_FILES)),
                 (self.tr("Program"), rest),
             ],

@@ -87,6 +87,21 @@ def read_mask(path: str | Path, size: tuple[int, int]) -> Alpha:
     return alpha
 
 
+def read_target(path: str | Path, size: tuple[int, int]) -> Alpha:
+    """The true alpha at `path` for an upright picture of `size` (height, width).
+
+    float32 (h, w) in [0, 1]. Raises ImageError as `read_alpha` does, and for another size.
+    """
+    target = read_alpha(path)
+    if target.shape != size:
+        raise ImageError(
+            f"The alpha “{path}” is {_in_words(target.shape)} pixels, the image is"
+            f" {_in_words(size)}.",
+            hint="Give the alpha that belongs to this picture, without scaling or cropping.",
+        )
+    return target
+
+
 def _three_channels(pixels: Levels) -> Image:
     """Grey (h, w) or RGB (h, w, 3) as an image."""
     if pixels.ndim == 3:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-import numpy as np
-
 from engine.arrays import Alpha, Image, Trimap
 from engine.errors import DataError
 from engine.imaging.reading import read_alpha, read_image, read_trimap
-from engine.metrics import METRICS
+from engine.metrics import errors
 from engine.resources import resources_folder
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
@@ -105,8 +103,8 @@ def scores(matte: Matte, cases: Sequence[Case], metrics: Sequence[str]) -> Itera
 def means(scores: Sequence[Score]) -> dict[str, float]:
     """The mean of every error, and of the seconds; at least one score."""
     names = scores[0].errors
-    errors = {name: fmean(score.errors[name] for score in scores) for name in names}
-    return {**errors, "seconds": fmean(score.seconds for score in scores)}
+    averages = {name: fmean(score.errors[name] for score in scores) for name in names}
+    return {**averages, "seconds": fmean(score.seconds for score in scores)}
 
 
 def _score(matte: Matte, case: Case, metrics: Sequence[str]) -> Score:
@@ -121,9 +119,7 @@ def _score(matte: Matte, case: Case, metrics: Sequence[str]) -> Score:
     began = time.perf_counter()
     alpha = matte(image, trimap)
     seconds = time.perf_counter() - began
-    stored = np.rint(alpha * np.float32(255)) / np.float32(255)
-    errors = {name: METRICS[name](stored, target, trimap) for name in metrics}
-    return Score(case.name, seconds, errors)
+    return Score(case.name, seconds, errors(alpha, target, trimap, metrics))
 
 
 def _partner(image: Path, folder: Path, what: str, *, per_foreground: bool = False) -> Path:

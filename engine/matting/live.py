@@ -8,14 +8,14 @@ Work that is given up halfway is not lost: what is still to be done is remembere
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.arrays import Alpha, Image, Trimap
+from engine.matting.asking import asking
 from engine.matting.tiles import covering, place, widened
 from engine.matting.two_looks import TILE, WideLook, look, tile
 from engine.matting.watch import Watch
@@ -79,7 +79,7 @@ class Live:
         TrimapError if the trimap does not know both sides; Cancelled once the watch says so.
         """
         require_usable(trimap)
-        with _asking(self._network.context, watch):
+        with asking(self._network.context, watch):
             looked = look(self._network, self._image, trimap, watch)
         self._looked = looked
         self._waiting |= self._stale(looked, trimap)
@@ -147,22 +147,6 @@ class Live:
     def _wide(self, cell: Cell) -> Window:
         shape = self._image.shape[:2]
         return widened(_window(cell, shape), Local.RADIUS, shape)
-
-
-@contextmanager
-def _asking(network: nn.Module, watch: Watch) -> Iterator[None]:
-    """Asks before each convolution whether the work is still wanted: a stroke may be waiting."""
-    question = Watch(cancelled=watch.cancelled)
-    hooks = [
-        part.register_forward_pre_hook(lambda *_: question.reached(0.0))
-        for part in network.modules()
-        if isinstance(part, nn.Conv2d)
-    ]
-    try:
-        yield
-    finally:
-        for hook in hooks:
-            hook.remove()
 
 
 def _cells(shape: tuple[int, ...]) -> Iterator[Cell]:

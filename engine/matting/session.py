@@ -13,6 +13,7 @@ from torch import nn
 
 from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
 from engine.matting import devices, one_look, two_looks
+from engine.matting.asking import asking
 from engine.matting.library import find
 from engine.matting.live import Live
 from engine.matting.room import require_room, short_memory_told
@@ -69,7 +70,7 @@ class Session:
 
         image: uint8 or uint16 (h, w, 3) RGB; trimap: uint8 (h, w), values within 10 of 0, 128 and
         255. progress(share) is called from this thread with shares of the work from 0 to 1;
-        cancelled() is asked before each part of it.
+        cancelled() is asked before each part of it, also within the network.
 
         RoomError for a picture that memory cannot hold;
         TrimapError for other values, or without some foreground and some background; Cancelled
@@ -84,7 +85,7 @@ class Session:
         alpha = np.zeros(trimap.shape, np.float32)
         if unknown_of(trimap).any():
             require_room(self._card, self.device, trimap)
-            with torch.inference_mode(), short_memory_told():
+            with torch.inference_mode(), short_memory_told(), asking(self._network, watch):
                 method = METHODS[self._entry.trimap_input]
                 alpha = method(self._network, self._entry, image, trimap, watch)
         watch.reached(1.0)

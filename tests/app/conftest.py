@@ -47,6 +47,9 @@ class Answers(Dialogs):
     def ground_to_open(self, _folder):
         return self.file
 
+    def truth_to_open(self, _folder):
+        return self.file
+
     def file_to_write(self, _title, suggestion):
         self.suggestion = suggestion
         return self.file
@@ -67,6 +70,7 @@ class BlurSession:
     error = None
     made = 0
     device = "cpu"
+    blurs = {"dim-student": 8}  # models differ
 
     def __init__(self, name):
         self.name = name
@@ -82,7 +86,9 @@ class BlurSession:
         while self.gate is not None and not self.gate.wait(0.005):
             if cancelled():
                 raise Cancelled
-        blurred = cv2.GaussianBlur(trimap.astype(np.float32) / 255, (0, 0), 3)
+        blurred = cv2.GaussianBlur(
+            trimap.astype(np.float32) / 255, (0, 0), self.blurs.get(self.name, 3)
+        )
         return clamp_known(blurred, trimap)
 
 
