@@ -46,6 +46,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app.language import install
     from app.messages import catch_unexpected, write_log
     from app.paths import icon_file
     from app.settings import Settings
@@ -59,6 +60,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
     application.setDesktopFileName("gossamer")
     application.setWindowIcon(QIcon(str(icon_file("gossamer"))))
     settings = Settings()
+    install(application, settings.language)
     window = Window(settings, ThemeKeeper(application, settings.theme))
     write_log()
     catch_unexpected(window.tell)

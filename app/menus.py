@@ -25,8 +25,7 @@ class Lists:
 def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) -> Lists:
     """Build the menus; gives those that others fill."""
 
-    def words(text: str) -> str:
-        return QCoreApplication.translate("Menus", text)
+    translate = QCoreApplication.translate
 
     def menu(title: str, *names: str) -> QMenu:
         made = bar.addMenu(title)
@@ -38,42 +37,42 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         return made
 
     file = menu(
-        words("&File"),
+        translate("Menus", "&File"),
         *("open", "import_trimap", _RULE),
         *("export_alpha", "export_cutout", "export_trimap", _RULE, "quit"),
     )
-    recent = QMenu(words("Open recent"), file)
+    recent = QMenu(translate("Menus", "Open recent"), file)
     file.insertMenu(actions["import_trimap"], recent)
-    edit = bar.addMenu(words("&Edit"))
+    edit = bar.addMenu(translate("Menus", "&Edit"))
     edit.addActions([undo, redo])
     edit.addSeparator()
     edit.addAction(actions["paste"])
     edit.addSeparator()
     edit.addAction(actions["preferences"])
     view = menu(
-        words("&View"),
+        translate("Menus", "&View"),
         *("original", "trimap", "alpha", "cutout", "next_ground", "ground_picture", _RULE),
         *("zoom_in", "zoom_out", "fit", "full_size", _RULE),
     )
-    theme = view.addMenu(words("Theme"))
+    theme = view.addMenu(translate("Menus", "Theme"))
     theme.addActions([actions["system"], actions["light"], actions["dark"]])
     menu(
-        words("&Trimap"),
+        translate("Menus", "&Trimap"),
         *("foreground", "background", "unknown", "swap", _RULE),
         *("brush", "eraser", "lasso", "fill", "hand", "smaller", "larger", _RULE),
         *("narrow", "widen", "band_from_file", "band_from_alpha", _RULE, "clear_trimap"),
     )
-    matte = menu(words("&Matte"), "matte", "live", "cancel", _RULE)
-    models = matte.addMenu(words("Model"))
-    devices = matte.addMenu(words("Device"))
+    matte = menu(translate("Menus", "&Matte"), "matte", "live", "cancel", _RULE)
+    models = matte.addMenu(translate("Menus", "Model"))
+    devices = matte.addMenu(translate("Menus", "Device"))
     menu(
-        words("&Compare"),
+        translate("Menus", "&Compare"),
         *("compare", "next_comparison", _RULE, "wipe", "side_by_side", "difference", _RULE),
         *("swap_sides", "stop_comparing", _RULE, "next_worst", "disagreement", _RULE),
         "open_truth",
     )
-    menu(words("&Window"), "panels", "full_screen")
-    menu(words("&Help"), "keys", "about")
+    menu(translate("Menus", "&Window"), "panels", "full_screen")
+    menu(translate("Menus", "&Help"), "keys", "about")
     return Lists(models, recent, devices)
 
 

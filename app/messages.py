@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 
 from app.paths import log_file
+from app.words import engine_words
 from engine.errors import EngineError
 
 _LOG = logging.getLogger("gossamer")
@@ -36,7 +37,7 @@ class Message:
 def explain(error: BaseException) -> Message:
     """The message for an error; what is no EngineError is a bug, which is also logged."""
     if isinstance(error, EngineError):
-        return Message(Tone.ERROR, error.message, error.hint)
+        return Message(Tone.ERROR, engine_words(error.message), engine_words(error.hint))
     if isinstance(error, MemoryError):
         return Message(
             Tone.ERROR,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from engine.resources import resources_folder, sample_folder
 
@@ -33,6 +34,16 @@ class Sample:
 
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 _COMPANIONS = ("-trimap", "-alpha")
+
+
+SAMPLES = (
+    QT_TRANSLATE_NOOP("Samples", "Astronaut"),
+    QT_TRANSLATE_NOOP("Samples", "Cat"),
+    QT_TRANSLATE_NOOP("Samples", "Curls"),
+    QT_TRANSLATE_NOOP("Samples", "Dandelion"),
+)
+"""The titles of the pictures that come with the program, to be translated; others are as they are.
+"""
 
 
 def samples() -> list[Sample]:

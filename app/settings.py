@@ -36,6 +36,15 @@ class Settings:
         self._store.setValue("view/theme", value)
 
     @property
+    def language(self) -> str:
+        """The language of the window, "en" or "de"; empty for the system's."""
+        return self._text("view/language", "")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("view/language", value)
+
+    @property
     def panels_shown(self) -> bool:
         """Whether the panels at the right are to be seen."""
         return self._flag("view/panels", default=True)

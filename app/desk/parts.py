@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -122,7 +123,7 @@ class Parts:
             band=band,
             matte_panel=matte_panel,
             export_panel=export_panel,
-            side=_side(window, settings, panels),
+            side=_side(settings, panels),
             status=Status(),
         )
 
@@ -134,13 +135,13 @@ def _undo_and_redo(history: History, window: QWidget) -> tuple[QAction, QAction]
     return actions
 
 
-def _side(window: QWidget, settings: Settings, panels: tuple[QWidget, ...]) -> Side:
+def _side(settings: Settings, panels: tuple[QWidget, ...]) -> Side:
     """The panels under each other, unfolded as they were left."""
     side = Side()
     titles = (
-        ("trimap", window.tr("Trimap")),
-        ("matte", window.tr("Matte")),
-        ("export", window.tr("Export")),
+        ("trimap", QCoreApplication.translate("Parts", "Trimap")),
+        ("matte", QCoreApplication.translate("Parts", "Matte")),
+        ("export", QCoreApplication.translate("Parts", "Export")),
     )
     for (name, title), panel in zip(titles, panels, strict=True):
         side.add(name, title, panel, opened=settings.is_open(name))

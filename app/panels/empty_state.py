@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -107,7 +107,7 @@ class EmptyState(QWidget):
         for sample in samples:
             button = QToolButton()
             button.setObjectName("sample")
-            button.setText(sample.title)
+            button.setText(QCoreApplication.translate("Samples", sample.title))
             button.setIconSize(_THUMB)
             button.setIcon(QIcon(_blank()))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

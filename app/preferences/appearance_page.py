@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSlider, QWidget
 
+from app.language import NAMES
 from app.looks import Looks
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -30,6 +31,13 @@ class AppearancePage(QWidget):
         self._wheel = self._box(
             (("zoom", self.tr("Zooms at the cursor")), ("size", self.tr("Changes the brush size")))
         )
+        self._languages = self._box((("", self.tr("As the system")), *NAMES.items()))
+        self._languages.setCurrentIndex(max(0, self._languages.findData(settings.language)))
+        self._languages.setAccessibleName(self.tr("Language"))
+        self._languages.activated.connect(self._on_language)
+        self._settings = settings
+        self._restart = QLabel()
+        self._restart.setObjectName("note")
         self._wheel.setCurrentIndex(self._wheel.findData(settings.wheel))
         self._tint = QSlider(Qt.Orientation.Horizontal)
         self._tint.setRange(0, 100)
@@ -49,6 +57,8 @@ class AppearancePage(QWidget):
             widget.setAccessibleName(words)
             form.addRow(words, widget)
         form.addRow("", self._note)
+        form.addRow(self.tr("Language"), self._languages)
+        form.addRow("", self._restart)
         self._themes.activated.connect(self._on_theme)
         self._wheel.activated.connect(self._on_wheel)
         self._tint.valueChanged.connect(self._on_tint)
@@ -67,6 +77,11 @@ class AppearancePage(QWidget):
     @Slot(int)
     def _on_theme(self, index: int) -> None:
         self.theme_chosen.emit(self._themes.itemData(index))
+
+    @Slot(int)
+    def _on_language(self, index: int) -> None:
+        self._settings.language = self._languages.itemData(index)
+        self._restart.setText(self.tr("It is used from the next start on."))
 
     @Slot(int)
     def _on_wheel(self, index: int) -> None:

@@ -14,18 +14,22 @@ def refusal(key: str, *, held: bool, on_canvas: bool) -> str:
     on_canvas: whether the action's keys act only while the canvas has the focus.
     """
 
-    def words(text: str) -> str:
-        return QCoreApplication.translate("KeysPage", text)
-
+    translate = QCoreApplication.translate
     pressed = combination(key)
     modified = pressed is not None and bool(pressed.keyboardModifiers())
     number = held_key(key)
     if held:
         if modified:
-            return words("A key that is held stands alone, without Ctrl, Alt or Shift.")
+            return translate(
+                "Refusals", "A key that is held stands alone, without Ctrl, Alt or Shift."
+            )
         return ""
     if number in _MOVES_FOCUS:
-        return words("Tab leads from one control to the next; only a held key can be Tab.")
+        return translate(
+            "Refusals", "Tab leads from one control to the next; only a held key can be Tab."
+        )
     if number in _PRESSES and not modified and not on_canvas:
-        return words("{0} presses buttons. Take it together with Ctrl or Alt.").format(native(key))
+        return translate(
+            "Refusals", "{0} presses buttons. Take it together with Ctrl or Alt."
+        ).format(native(key))
     return ""

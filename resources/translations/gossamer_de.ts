@@ -1,0 +1,1504 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Import trimap…</source>
+        <translation>Trimap importieren …</translation>
+    </message>
+    <message>
+        <source>Export trimap…</source>
+        <translation>Trimap exportieren …</translation>
+    </message>
+    <message>
+        <source>Export alpha…</source>
+        <translation>Alpha exportieren …</translation>
+    </message>
+    <message>
+        <source>Export cut-out…</source>
+        <translation>Freisteller exportieren …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>Foreground</source>
+        <translation>Vordergrund</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Swap foreground and background</source>
+        <translation>Vorder- und Hintergrund tauschen</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Make everything unknown</source>
+        <translation>Alles auf unbekannt setzen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Cancel the matte</source>
+        <translation>Matte abbrechen</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Freisteller</translation>
+    </message>
+    <message>
+        <source>Next ground</source>
+        <translation>Nächster Grund</translation>
+    </message>
+    <message>
+        <source>Ground picture…</source>
+        <translation>Bild als Grund …</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>In das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Show panels</source>
+        <translation>Leisten zeigen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <source>About Gossamer</source>
+        <translation>Über Gossamer</translation>
+    </message>
+    <message>
+        <source>Paint background</source>
+        <translation>Hintergrund malen</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Rechte Taste</translation>
+    </message>
+    <message>
+        <source>Straight line from the last point</source>
+        <translation>Gerade vom letzten Punkt</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Lasso: corner, freehand</source>
+        <translation>Lasso: Ecke, freihändig</translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation>Klicken, ziehen</translation>
+    </message>
+    <message>
+        <source>Lasso: close</source>
+        <translation>Lasso: schließen</translation>
+    </message>
+    <message>
+        <source>Enter, double click</source>
+        <translation>Enter, Doppelklick</translation>
+    </message>
+    <message>
+        <source>Lasso: take the last corner back</source>
+        <translation>Lasso: letzte Ecke zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Fill: further, or less far</source>
+        <translation>Füllen: weiter oder weniger weit</translation>
+    </message>
+    <message>
+        <source>Drag sideways</source>
+        <translation>Seitwärts ziehen</translation>
+    </message>
+    <message>
+        <source>Fill: over every colour</source>
+        <translation>Füllen: über jede Farbe</translation>
+    </message>
+    <message>
+        <source>Erase to unknown</source>
+        <translation>Zu unbekannt radieren</translation>
+    </message>
+    <message>
+        <source>Pen, turned</source>
+        <translation>Stift, umgedreht</translation>
+    </message>
+    <message>
+        <source>Original, while held</source>
+        <translation>Original, solange gehalten</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>Mittlere Taste</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Zooms at the cursor</source>
+        <translation>Zoomt am Zeiger</translation>
+    </message>
+    <message>
+        <source>Changes the brush size</source>
+        <translation>Ändert die Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>With Ctrl held, the wheel does the other.</source>
+        <translation>Mit gehaltener Strg-Taste tut das Rad das andere.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Tint of the trimap</source>
+        <translation>Tönung der Trimap</translation>
+    </message>
+    <message>
+        <source>The wheel</source>
+        <translation>Das Mausrad</translation>
+    </message>
+    <message>
+        <source>It is used from the next start on.</source>
+        <translation>Sie gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Leinwand</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Paint foreground</source>
+        <translation>Vordergrund malen</translation>
+    </message>
+    <message>
+        <source>Paint background</source>
+        <translation>Hintergrund malen</translation>
+    </message>
+    <message>
+        <source>Encircle foreground</source>
+        <translation>Vordergrund umfahren</translation>
+    </message>
+    <message>
+        <source>Encircle background</source>
+        <translation>Hintergrund umfahren</translation>
+    </message>
+    <message>
+        <source>Encircle unknown</source>
+        <translation>Unbekannt umfahren</translation>
+    </message>
+    <message>
+        <source>Fill foreground</source>
+        <translation>Vordergrund füllen</translation>
+    </message>
+    <message>
+        <source>Fill background</source>
+        <translation>Hintergrund füllen</translation>
+    </message>
+    <message>
+        <source>Fill unknown</source>
+        <translation>Unbekannt füllen</translation>
+    </message>
+    <message>
+        <source>Erase to unknown</source>
+        <translation>Zu unbekannt radieren</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceKeeper</name>
+    <message>
+        <source>{0} cannot be used, so {1} is. {2}</source>
+        <translation>{0} ist nicht nutzbar, stattdessen rechnet: {1}. {2}</translation>
+    </message>
+    <message>
+        <source>Another device can be chosen under Matte, Device.</source>
+        <translation>Ein anderes Gerät lässt sich unter Matte, Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>NVIDIA-GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple GPU (Metal)</source>
+        <translation>Apple-GPU (Metal)</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>CPU, 1 thread</source>
+        <translation>CPU, 1 Thread</translation>
+    </message>
+    <message>
+        <source>CPU, {0} threads</source>
+        <translation>CPU, {0} Threads</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a photograph</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Import a trimap</source>
+        <translation>Trimap importieren</translation>
+    </message>
+    <message>
+        <source>A picture behind the cut-out</source>
+        <translation>Ein Bild hinter dem Freisteller</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>The trimap is not saved</source>
+        <translation>Die Trimap ist nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>What you painted is in no file yet. Give it up?</source>
+        <translation>Was Sie gemalt haben, steht noch in keiner Datei. Verwerfen?</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>About Gossamer</source>
+        <translation>Über Gossamer</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Gossamer {0}&lt;/h3&gt;&lt;p&gt;A photograph and a painted trimap become an alpha matte.&lt;/p&gt;&lt;p&gt;Nothing leaves this machine.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Gossamer {0}&lt;/h3&gt;&lt;p&gt;Aus einem Foto und einer gemalten Trimap wird eine Alphamatte.&lt;/p&gt;&lt;p&gt;Nichts verlässt diesen Rechner.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Or begin with a sample</source>
+        <translation>Oder mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Drop a photograph here</source>
+        <translation>Foto hier ablegen</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, TIFF or WebP, 8 or 16 bit; a trimap may come along.</source>
+        <translation>PNG, JPEG, TIFF oder WebP, 8 oder 16 Bit; eine Trimap darf dabei sein.</translation>
+    </message>
+    <message>
+        <source>Open this sample and its trimap</source>
+        <translation>Dieses Beispiel und seine Trimap öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>A state dict is looked for, by itself or under {0}.</source>
+        <translation>Gesucht wird ein State-Dict, für sich oder unter {0}.</translation>
+    </message>
+    <message>
+        <source>Ask for its permissions, or copy it.</source>
+        <translation>Lassen Sie sich Zugriff geben oder kopieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>Check its name, its folder and its disk.</source>
+        <translation>Prüfen Sie Namen, Ordner und Datenträger.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>Prüfen Sie, ob die Datei da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Choose a student, close other programs, or take a smaller picture.</source>
+        <translation>Wählen Sie einen Student, schließen Sie andere Programme oder nehmen Sie ein kleineres Bild.</translation>
+    </message>
+    <message>
+        <source>Choose a width from 0.05 to 4; 1 is the network itself.</source>
+        <translation>Wählen Sie eine Breite von 0,05 bis 4; 1 ist das Netz selbst.</translation>
+    </message>
+    <message>
+        <source>Choose one of: auto, {0}.</source>
+        <translation>Zur Wahl stehen: auto, {0}.</translation>
+    </message>
+    <message>
+        <source>Choose others (the library holds {0}), or import or train these.</source>
+        <translation>Wählen Sie andere (die Bibliothek hat {0}) oder importieren oder trainieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>Choose the network that they were trained for, or another file.</source>
+        <translation>Wählen Sie das Netz, für das sie trainiert wurden, oder eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose the processor as the device, a student, or a smaller picture.</source>
+        <translation>Wählen Sie den Prozessor als Gerät, einen Student oder ein kleineres Bild.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or scale it down.</source>
+        <translation>Schließen Sie andere Programme oder verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>Close other programs, take a smaller picture, or make less of the trimap unknown.</source>
+        <translation>Schließen Sie andere Programme, nehmen Sie ein kleineres Bild oder lassen Sie weniger unbekannt.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again, or export it anew from the program that made it.</source>
+        <translation>Kopieren oder laden Sie es noch einmal oder exportieren Sie es neu aus dem Programm, das es gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Kopieren oder laden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Export it as PNG or TIFF with 8 or 16 bits per channel.</source>
+        <translation>Exportieren Sie es als PNG oder TIFF mit 8 oder 16 Bit je Kanal.</translation>
+    </message>
+    <message>
+        <source>Fetch the file again.</source>
+        <translation>Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder.</source>
+        <translation>Schaffen Sie dort Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable.</source>
+        <translation>Schaffen Sie dort Platz oder machen Sie den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Give a grey picture (white is foreground) or a cut-out with transparency.</source>
+        <translation>Nehmen Sie ein graues Bild (Weiß ist Vordergrund) oder einen Freisteller mit Transparenz.</translation>
+    </message>
+    <message>
+        <source>Give the alpha that belongs to the picture.</source>
+        <translation>Nehmen Sie das Alpha, das zum Bild gehört.</translation>
+    </message>
+    <message>
+        <source>Give the folder of the photographs.</source>
+        <translation>Nennen Sie den Ordner der Fotos.</translation>
+    </message>
+    <message>
+        <source>Give the weights file and the card the name that the card states.</source>
+        <translation>Geben Sie Gewichtsdatei und Karte den Namen, der auf der Karte steht.</translation>
+    </message>
+    <message>
+        <source>Import or install these weights again.</source>
+        <translation>Importieren oder installieren Sie diese Gewichte noch einmal.</translation>
+    </message>
+    <message>
+        <source>Import the weights again, or remove the card and its weights file.</source>
+        <translation>Importieren Sie die Gewichte noch einmal oder entfernen Sie Karte und Gewichtsdatei.</translation>
+    </message>
+    <message>
+        <source>It lies on its side: turn the trimap as the picture is turned when it is shown.</source>
+        <translation>Sie liegt auf der Seite: Drehen Sie die Trimap so, wie das Bild gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Known networks: {0}.</source>
+        <translation>Bekannte Netze: {0}.</translation>
+    </message>
+    <message>
+        <source>Let its name end in .png.</source>
+        <translation>Lassen Sie den Namen auf .png enden.</translation>
+    </message>
+    <message>
+        <source>Name a picture inside it.</source>
+        <translation>Nennen Sie ein Bild darin.</translation>
+    </message>
+    <message>
+        <source>Name it {0}.</source>
+        <translation>Nennen Sie es {0}.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA GPU was found, and this PyTorch is without CUDA.</source>
+        <translation>Keine NVIDIA-GPU gefunden, und dieses PyTorch hat kein CUDA.</translation>
+    </message>
+    <message>
+        <source>No NVIDIA GPU with a working driver was found.</source>
+        <translation>Keine NVIDIA-GPU mit arbeitendem Treiber gefunden.</translation>
+    </message>
+    <message>
+        <source>No network is {0} times as wide as “{1}”.</source>
+        <translation>Kein Netz ist {0}-mal so breit wie „{1}“.</translation>
+    </message>
+    <message>
+        <source>Only Macs with a processor by Apple have it.</source>
+        <translation>Nur Macs mit einem Prozessor von Apple haben sie.</translation>
+    </message>
+    <message>
+        <source>Paint a few strokes of {0} where you are certain.</source>
+        <translation>Malen Sie ein paar Striche {0}, wo Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>Published checkpoints can be imported as {0}.</source>
+        <translation>Veröffentlichte Checkpoints lassen sich importieren als {0}.</translation>
+    </message>
+    <message>
+        <source>Put {0} beside them, or import them again.</source>
+        <translation>Legen Sie {0} daneben oder importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Save it in grey: 0 is background, 128 unknown, 255 foreground.</source>
+        <translation>Speichern Sie sie in Grau: 0 ist Hintergrund, 128 unbekannt, 255 Vordergrund.</translation>
+    </message>
+    <message>
+        <source>Save it without smoothing: 0 is background, 128 unknown, 255 foreground.</source>
+        <translation>Speichern Sie sie ohne Glättung: 0 ist Hintergrund, 128 unbekannt, 255 Vordergrund.</translation>
+    </message>
+    <message>
+        <source>Save the trimap with the width and height of the picture, without scaling or cropping.</source>
+        <translation>Speichern Sie die Trimap in Breite und Höhe des Bildes, ohne Skalieren oder Beschneiden.</translation>
+    </message>
+    <message>
+        <source>Scale it down, or cut it into parts.</source>
+        <translation>Verkleinern Sie es oder zerschneiden Sie es in Teile.</translation>
+    </message>
+    <message>
+        <source>Take the file and the card from the same place.</source>
+        <translation>Nehmen Sie Datei und Karte von derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>The card of “{0}” was made for another file than {1}.</source>
+        <translation>Die Karte von „{0}“ gehört zu einer anderen Datei als {1}.</translation>
+    </message>
+    <message>
+        <source>The card {0} belongs to “{1}”.</source>
+        <translation>Die Karte {0} gehört zu „{1}“.</translation>
+    </message>
+    <message>
+        <source>The card {0} {1}.</source>
+        <translation>Karte {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder “{0}” has nothing for “{1}”.</source>
+        <translation>Der Ordner „{0}“ hat nichts für „{1}“.</translation>
+    </message>
+    <message>
+        <source>The folder “{0}” holds no pictures.</source>
+        <translation>Der Ordner „{0}“ enthält keine Bilder.</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little free memory for this matte.</source>
+        <translation>Die Grafikkarte hat zu wenig freien Speicher für diese Matte.</translation>
+    </message>
+    <message>
+        <source>The trimap has no {0}.</source>
+        <translation>Die Trimap hat keinen {0}.</translation>
+    </message>
+    <message>
+        <source>The trimap holds values other than 0, 128 and 255, such as {0}, at {1} {2}.</source>
+        <translation>Die Trimap hat andere Werte als 0, 128 und 255, etwa {0}, an {1} Stellen.</translation>
+    </message>
+    <message>
+        <source>The trimap is in colour.</source>
+        <translation>Die Trimap ist farbig.</translation>
+    </message>
+    <message>
+        <source>The trimap “{0}” is {1} pixels, the image is {2}.</source>
+        <translation>Die Trimap „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
+    </message>
+    <message>
+        <source>The true alpha “{0}” has another size than its picture.</source>
+        <translation>Das wahre Alpha „{0}“ hat eine andere Größe als sein Bild.</translation>
+    </message>
+    <message>
+        <source>The weights could not be written to {0} ({1}).</source>
+        <translation>Die Gewichte ließen sich nicht nach {0} schreiben ({1}).</translation>
+    </message>
+    <message>
+        <source>The weights {0} cannot be read ({1}).</source>
+        <translation>Die Gewichte {0} lassen sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>The weights {0} have no readable card.</source>
+        <translation>Die Gewichte {0} haben keine lesbare Karte.</translation>
+    </message>
+    <message>
+        <source>The weights “{0}” are damaged: {1} is not what its card says.</source>
+        <translation>Die Gewichte „{0}“ sind beschädigt: {1} ist nicht, was die Karte sagt.</translation>
+    </message>
+    <message>
+        <source>The weights “{0}” cannot be read: {1} is no safetensors file.</source>
+        <translation>Die Gewichte „{0}“ lassen sich nicht lesen: {1} ist keine Safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>There are no published checkpoints of {0} to import.</source>
+        <translation>Von {0} gibt es keine veröffentlichten Checkpoints.</translation>
+    </message>
+    <message>
+        <source>There are no weights called “{0}”.</source>
+        <translation>Gewichte namens „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA GPU, but this PyTorch is without CUDA.</source>
+        <translation>Es gibt eine NVIDIA-GPU, aber dieses PyTorch hat kein CUDA.</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation>Die Datei „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”.</source>
+        <translation>Den Ordner „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no network called “{0}”.</source>
+        <translation>Ein Netz namens „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is too little free memory for this matte.</source>
+        <translation>Für diese Matte ist zu wenig Speicher frei.</translation>
+    </message>
+    <message>
+        <source>These weights do not belong to {0} ({1}).</source>
+        <translation>Diese Gewichte gehören nicht zu {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{0}” that can be used.</source>
+        <translation>Dieser Rechner hat kein nutzbares Gerät „{0}“.</translation>
+    </message>
+    <message>
+        <source>This matte needs about {0} of memory, and {1} are free.</source>
+        <translation>Diese Matte braucht etwa {0} Speicher, und {1} sind frei.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, points, hyphens and underscores.</source>
+        <translation>Nehmen Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Where it was made, save only its numbers, torch.save(module.state_dict(), FILE), and import that file.</source>
+        <translation>Speichern Sie dort, wo es entstand, nur die Zahlen, torch.save(module.state_dict(), FILE), und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}).</source>
+        <translation>{0} lässt sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} holds more than numbers (a whole module, or other objects), and unpickling those could run any code.</source>
+        <translation>{0} enthält mehr als Zahlen (ein ganzes Modul oder andere Objekte); beim Auspacken könnte fremder Code laufen.</translation>
+    </message>
+    <message>
+        <source>{0} holds no weights by name.</source>
+        <translation>{0} enthält keine benannten Gewichte.</translation>
+    </message>
+    <message>
+        <source>{0} is no checkpoint, or an incomplete one.</source>
+        <translation>{0} ist kein oder kein vollständiger Checkpoint.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be opened ({1}).</source>
+        <translation>„{0}“ lässt sich nicht öffnen ({1}).</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be the name of weights.</source>
+        <translation>„{0}“ kann kein Name von Gewichten sein.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: only PNG files can.</source>
+        <translation>„{0}“ lässt sich nicht schreiben: nur PNG-Dateien.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: {1}.</source>
+        <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not fit into memory.</source>
+        <translation>„{0}“ passt nicht in den Speicher.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} × {2} pixels, more than {3} megapixels.</source>
+        <translation>„{0}“ hat {1} × {2} Bildpunkte, mehr als {3} Megapixel.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder.</source>
+        <translation>„{0}“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or cut off ({1}).</source>
+        <translation>„{0}“ ist beschädigt oder abgeschnitten ({1}).</translation>
+    </message>
+    <message>
+        <source>“{0}” is empty.</source>
+        <translation>„{0}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“{0}” is in colour and opaque, so it is no alpha matte.</source>
+        <translation>„{0}“ ist farbig und deckend, also keine Alphamatte.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a picture that can be read.</source>
+        <translation>„{0}“ ist kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>“{0}” may not be read.</source>
+        <translation>„{0}“ darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” stores its pixels in a way that is not read.</source>
+        <translation>„{0}“ speichert seine Bildpunkte auf eine Art, die nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>foreground</source>
+        <translation>Vordergrund</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>foreground and no background</source>
+        <translation>Vordergrund und keinen Hintergrund</translation>
+    </message>
+    <message>
+        <source>foreground and of background</source>
+        <translation>Vorder- und Hintergrund</translation>
+    </message>
+</context>
+<context>
+    <name>Estimates</name>
+    <message>
+        <source>About {0}, {1}</source>
+        <translation>Etwa {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} GB</source>
+        <translation>{0} GB</translation>
+    </message>
+</context>
+<context>
+    <name>EstimatesDesk</name>
+    <message>
+        <source>About {0} left</source>
+        <translation>Noch etwa {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Alpha…</source>
+        <translation>Alpha …</translation>
+    </message>
+    <message>
+        <source>Cut-out…</source>
+        <translation>Freisteller …</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>{0} bits in each channel</source>
+        <translation>{0} Bit je Kanal</translation>
+    </message>
+</context>
+<context>
+    <name>FilesDesk</name>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>Es gibt kein Bild zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>Copy a picture, or the file of one, and paste again.</source>
+        <translation>Kopieren Sie ein Bild oder die Datei eines Bildes und fügen Sie es dann ein.</translation>
+    </message>
+    <message>
+        <source>pasted.png</source>
+        <translation>eingefuegt.png</translation>
+    </message>
+    <message>
+        <source>Import trimap</source>
+        <translation>Trimap importieren</translation>
+    </message>
+    <message>
+        <source>Export the trimap</source>
+        <translation>Trimap exportieren</translation>
+    </message>
+    <message>
+        <source>Export the alpha</source>
+        <translation>Alpha exportieren</translation>
+    </message>
+    <message>
+        <source>Export the cut-out</source>
+        <translation>Freisteller exportieren</translation>
+    </message>
+    <message>
+        <source>{0} is written once the matte has settled.</source>
+        <translation>{0} wird geschrieben, sobald die Matte fertig ist.</translation>
+    </message>
+    <message>
+        <source>Press {0} to have it written as it is.</source>
+        <translation>Mit {0} wird sie so geschrieben, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Saved {0}, of a matte that is older than the trimap.</source>
+        <translation>{0} gespeichert, aus einer Matte, die älter als die Trimap ist.</translation>
+    </message>
+    <message>
+        <source>Press {0} for a new matte, and export again.</source>
+        <translation>Drücken Sie {0} für eine neue Matte und exportieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>FillTool</name>
+    <message>
+        <source>Any colour</source>
+        <translation>Jede Farbe</translation>
+    </message>
+    <message>
+        <source>Tolerance {0}</source>
+        <translation>Toleranz {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>A colour: click again to choose it</source>
+        <translation>Eine Farbe: noch einmal klicken, um sie zu wählen</translation>
+    </message>
+    <message>
+        <source>A picture: click again to choose it</source>
+        <translation>Ein Bild: noch einmal klicken, um es zu wählen</translation>
+    </message>
+    <message>
+        <source>Ground: {0}</source>
+        <translation>Grund: {0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1}: next ground)</source>
+        <translation>{0} ({1}: nächster Grund)</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>Taste drücken …</translation>
+    </message>
+    <message>
+        <source>Click and press another key; Backspace takes it away.</source>
+        <translation>Klicken und eine andere Taste drücken; die Rücktaste nimmt sie weg.</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Leave the canvas</source>
+        <translation>Leinwand verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Reset all…</source>
+        <translation>Alle zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Key of {0}</source>
+        <translation>Taste für {0}</translation>
+    </message>
+    <message>
+        <source>Second key of {0}</source>
+        <translation>Zweite Taste für {0}</translation>
+    </message>
+    <message>
+        <source>Back to the first keys of {0}</source>
+        <translation>Zurück zu den ersten Tasten für {0}</translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}”.</source>
+        <translation>{0} gehört schon zu „{1}“.</translation>
+    </message>
+    <message>
+        <source>Give it to “{0}”</source>
+        <translation>An „{0}“ vergeben</translation>
+    </message>
+    <message>
+        <source>“{0}” has lost its key.</source>
+        <translation>„{0}“ hat jetzt keine Taste mehr.</translation>
+    </message>
+    <message>
+        <source>The first keys of “{0}” are now those of {1}.</source>
+        <translation>Die ersten Tasten für „{0}“ gehören jetzt zu {1}.</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>All keys go back to those that the program came with.</source>
+        <translation>Alle Tasten werden wie bei der Auslieferung.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Press the key for “{0}”; Esc leaves it as it is.</source>
+        <translation>Drücken Sie die Taste für „{0}“; Esc lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Click a key and press another. Backspace takes a key away.</source>
+        <translation>Eine Taste anklicken und eine andere drücken. Die Rücktaste nimmt sie weg.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveDesk</name>
+    <message>
+        <source>loading the model…</source>
+        <translation>das Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>settling {0} %; {1} stops</source>
+        <translation>wird fertig: {0} %; {1} hält an</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>The matte follows while you paint.</source>
+        <translation>Die Matte folgt, während Sie malen.</translation>
+    </message>
+    <message>
+        <source>This model cannot follow while you paint. Press {0}, or choose another.</source>
+        <translation>Dieses Modell kann beim Malen nicht folgen. Drücken Sie {0} oder wählen Sie ein anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>MannersDesk</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Held over the canvas</source>
+        <translation>Über der Leinwand gehalten</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Weitere</translation>
+    </message>
+</context>
+<context>
+    <name>MattePanel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>None installed</source>
+        <translation>Keines installiert</translation>
+    </message>
+</context>
+<context>
+    <name>MattesDesk</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>{0} is matting; {1} cancels</source>
+        <translation>{0} stellt frei; {1} bricht ab</translation>
+    </message>
+    <message>
+        <source>{0} is matting, {1} %; {2} cancels</source>
+        <translation>{0} stellt frei, {1} %; {2} bricht ab</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>The trimap changed while the matte was made, so it was dropped.</source>
+        <translation>Die Trimap hat sich geändert, während die Matte entstand; sie wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Press {0} to make one for the trimap as it is now.</source>
+        <translation>Drücken Sie {0} für eine Matte zur jetzigen Trimap.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Older than the trimap: press {0}</source>
+        <translation>Älter als die Trimap: {0} drücken</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Trimap</source>
+        <translation>&amp;Trimap</translation>
+    </message>
+    <message>
+        <source>&amp;Matte</source>
+        <translation>&amp;Matte</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>None installed</source>
+        <translation>Keines installiert</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>There is not enough memory for that.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or take a smaller picture.</source>
+        <translation>Schließen Sie andere Programme oder nehmen Sie ein kleineres Bild.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not: {0}</source>
+        <translation>Etwas ging schief, das nicht schiefgehen sollte: {0}</translation>
+    </message>
+    <message>
+        <source>Your picture is untouched. Details are in {0}</source>
+        <translation>Ihr Bild ist unberührt. Genaueres steht in {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingDesk</name>
+    <message>
+        <source>Enter or a double click fills, Backspace takes a corner back, Esc drops.</source>
+        <translation>Enter oder Doppelklick füllt, die Rücktaste nimmt eine Ecke zurück, Esc verwirft.</translation>
+    </message>
+    <message>
+        <source>The matte follows what you paint: {0} shows it, {1} the cut-out.</source>
+        <translation>Die Matte folgt dem, was Sie malen: {0} zeigt sie, {1} den Freisteller.</translation>
+    </message>
+    <message>
+        <source>Press {0} to make the matte.</source>
+        <translation>{0} macht die Matte.</translation>
+    </message>
+    <message>
+        <source>Make everything unknown</source>
+        <translation>Alles auf unbekannt setzen</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>PerformancePage</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>In use: {0}</source>
+        <translation>In Gebrauch: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureController</name>
+    <message>
+        <source>Opening {0}</source>
+        <translation>{0} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>{0} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>{0} wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A key that is held stands alone, without Ctrl, Alt or Shift.</source>
+        <translation>Eine gehaltene Taste steht allein, ohne Strg, Alt oder Umschalt.</translation>
+    </message>
+    <message>
+        <source>Tab leads from one control to the next; only a held key can be Tab.</source>
+        <translation>Tab führt von einem Bedienelement zum nächsten; nur eine gehaltene Taste kann Tab sein.</translation>
+    </message>
+    <message>
+        <source>{0} presses buttons. Take it together with Ctrl or Alt.</source>
+        <translation>{0} drückt Knöpfe. Nehmen Sie sie zusammen mit Strg oder Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>Astronaut</source>
+        <translation>Astronautin</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>Katze</translation>
+    </message>
+    <message>
+        <source>Curls</source>
+        <translation>Locken</translation>
+    </message>
+    <message>
+        <source>Dandelion</source>
+        <translation>Pusteblume</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>What mattes run on</source>
+        <translation>Worauf Matten berechnet werden</translation>
+    </message>
+    <message>
+        <source>Unknown {0} %</source>
+        <translation>Unbekannt {0} %</translation>
+    </message>
+    <message>
+        <source>Device: {0}</source>
+        <translation>Gerät: {0}</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>TrimapPanel</name>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels of the picture</source>
+        <translation>Pinselgröße in Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Tolerance of the fill</source>
+        <translation>Toleranz der Füllung</translation>
+    </message>
+    <message>
+        <source>How far a fill may stray from the colour you click.
+At the right end only strokes bound it, as they do with Shift.
+Dragging sideways while you fill changes it.</source>
+        <translation>Wie weit eine Füllung von der angeklickten Farbe abweichen darf.
+Am rechten Ende begrenzen sie nur Striche, wie mit Umschalt.
+Seitwärts ziehen beim Füllen ändert sie.</translation>
+    </message>
+    <message>
+        <source>Strength of the tint</source>
+        <translation>Stärke der Tönung</translation>
+    </message>
+    <message>
+        <source>How strongly the trimap tints the picture</source>
+        <translation>Wie stark die Trimap das Bild tönt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Tönung</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Brush size ({0} and {1})</source>
+        <translation>Pinselgröße ({0} und {1})</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>jede</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsDesk</name>
+    <message>
+        <source>There is no matte yet. Paint foreground and background: it follows.</source>
+        <translation>Es gibt noch keine Matte. Malen Sie Vorder- und Hintergrund: sie folgt.</translation>
+    </message>
+    <message>
+        <source>There is no matte yet. Paint foreground and background, then press {0}.</source>
+        <translation>Es gibt noch keine Matte. Malen Sie Vorder- und Hintergrund, dann drücken Sie {0}.</translation>
+    </message>
+    <message>
+        <source>The matte follows what you paint: {0} shows it, {1} the cut-out.</source>
+        <translation>Die Matte folgt dem, was Sie malen: {0} zeigt sie, {1} den Freisteller.</translation>
+    </message>
+    <message>
+        <source>Paint where you are sure: {0} foreground, {1} background.</source>
+        <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Press {0} to make the matte.</source>
+        <translation>{0} macht die Matte.</translation>
+    </message>
+    <message>
+        <source>Paint where you are sure: {0} foreground, {1} background. Then press {2} to matte.</source>
+        <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund. Dann macht {2} die Matte.</translation>
+    </message>
+</context>
+</TS>
