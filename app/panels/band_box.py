@@ -21,7 +21,7 @@ class BandBox(QWidget):
     def __init__(self, actions: Actions, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = self.tr(
-            "By how many pixels the unknown band is made wider or narrower,\\n"
+            "By how many pixels the unknown band is made wider or narrower,\n"
             "and how far it reaches around the edge of a mask or an alpha"
         )
         self.slider = QSlider(Qt.Orientation.Horizontal)

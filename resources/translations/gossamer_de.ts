@@ -88,6 +88,22 @@
         <translation>Größerer Pinsel</translation>
     </message>
     <message>
+        <source>Narrow the band</source>
+        <translation>Band schmaler machen</translation>
+    </message>
+    <message>
+        <source>Widen the band</source>
+        <translation>Band breiter machen</translation>
+    </message>
+    <message>
+        <source>Trimap from a mask or alpha…</source>
+        <translation>Trimap aus Maske oder Alpha …</translation>
+    </message>
+    <message>
+        <source>Trimap from the present alpha</source>
+        <translation>Trimap aus dem jetzigen Alpha</translation>
+    </message>
+    <message>
         <source>Make everything unknown</source>
         <translation>Alles auf unbekannt setzen</translation>
     </message>
@@ -292,6 +308,81 @@
     </message>
 </context>
 <context>
+    <name>BandBox</name>
+    <message>
+        <source>By how many pixels the unknown band is made wider or narrower,
+and how far it reaches around the edge of a mask or an alpha</source>
+        <translation>Um wie viele Bildpunkte das unbekannte Band breiter oder schmaler wird
+und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
+    </message>
+    <message>
+        <source>Width of the band</source>
+        <translation>Breite des Bandes</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Width of the band in pixels of the picture</source>
+        <translation>Breite des Bandes in Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+    <message>
+        <source>From a mask…</source>
+        <translation>Aus Maske …</translation>
+    </message>
+    <message>
+        <source>From alpha</source>
+        <translation>Aus Alpha</translation>
+    </message>
+</context>
+<context>
+    <name>BandController</name>
+    <message>
+        <source>Trimap from a mask</source>
+        <translation>Trimap aus Maske</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>{0} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Trimap from the alpha</source>
+        <translation>Trimap aus dem Alpha</translation>
+    </message>
+    <message>
+        <source>Making a trimap</source>
+        <translation>Eine Trimap entsteht</translation>
+    </message>
+</context>
+<context>
+    <name>BandDesk</name>
+    <message>
+        <source>Widen the band by {0} px</source>
+        <translation>Band um {0} px breiter</translation>
+    </message>
+    <message>
+        <source>There is nothing to widen: the trimap is of one class.</source>
+        <translation>Es gibt nichts zu verbreitern: Die Trimap hat nur eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Narrow the band by {0} px</source>
+        <translation>Band um {0} px schmaler</translation>
+    </message>
+    <message>
+        <source>The band is as narrow as it can be.</source>
+        <translation>Schmaler kann das Band nicht werden.</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -383,6 +474,10 @@
         <translation>Trimap importieren</translation>
     </message>
     <message>
+        <source>Trimap from a mask or alpha</source>
+        <translation>Trimap aus Maske oder Alpha</translation>
+    </message>
+    <message>
         <source>A picture behind the cut-out</source>
         <translation>Ein Bild hinter dem Freisteller</translation>
     </message>
@@ -465,6 +560,10 @@
         <translation>Prüfen Sie, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
+        <source>Choose a narrower band, or a mask that is {0} where you are certain.</source>
+        <translation>Wählen Sie ein schmaleres Band oder eine Maske, die dort {0} ist, wo Sie sicher sind.</translation>
+    </message>
+    <message>
         <source>Choose a student, close other programs, or take a smaller picture.</source>
         <translation>Wählen Sie einen Student, schließen Sie andere Programme oder nehmen Sie ein kleineres Bild.</translation>
     </message>
@@ -545,10 +644,6 @@
         <translation>Importieren Sie die Gewichte noch einmal oder entfernen Sie Karte und Gewichtsdatei.</translation>
     </message>
     <message>
-        <source>It lies on its side: turn the trimap as the picture is turned when it is shown.</source>
-        <translation>Sie liegt auf der Seite: Drehen Sie die Trimap so, wie das Bild gezeigt wird.</translation>
-    </message>
-    <message>
         <source>Known networks: {0}.</source>
         <translation>Bekannte Netze: {0}.</translation>
     </message>
@@ -601,8 +696,12 @@
         <translation>Speichern Sie sie ohne Glättung: 0 ist Hintergrund, 128 unbekannt, 255 Vordergrund.</translation>
     </message>
     <message>
-        <source>Save the trimap with the width and height of the picture, without scaling or cropping.</source>
-        <translation>Speichern Sie die Trimap in Breite und Höhe des Bildes, ohne Skalieren oder Beschneiden.</translation>
+        <source>It lies on its side: turn the {0} as the picture is turned when it is shown.</source>
+        <translation>Sie liegt auf der Seite: Drehen Sie sie ({0}) so, wie das Bild gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
+        <translation>Speichern Sie sie ({0}) in Breite und Höhe des Bildes, ohne Skalieren oder Beschneiden.</translation>
     </message>
     <message>
         <source>Scale it down, or cut it into parts.</source>
@@ -635,6 +734,10 @@
     <message>
         <source>The graphics card has too little free memory for this matte.</source>
         <translation>Die Grafikkarte hat zu wenig freien Speicher für diese Matte.</translation>
+    </message>
+    <message>
+        <source>The mask “{0}” is {1} pixels, the image is {2}.</source>
+        <translation>Die Maske „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
     </message>
     <message>
         <source>The trimap has no {0}.</source>
@@ -725,6 +828,10 @@
         <translation>Speichern Sie dort, wo es entstand, nur die Zahlen, torch.save(module.state_dict(), FILE), und importieren Sie diese Datei.</translation>
     </message>
     <message>
+        <source>With a band of {0} pixels the mask leaves no certain {1}.</source>
+        <translation>Mit einem Band von {0} Bildpunkten lässt die Maske keinen sicheren {1}.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} lässt sich nicht lesen ({1}).</translation>
     </message>
@@ -807,6 +914,22 @@
     <message>
         <source>foreground and of background</source>
         <translation>Vorder- und Hintergrund</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1575,10 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     <message>
         <source>Tint</source>
         <translation>Tönung</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
     </message>
     <message>
         <source>Import…</source>
