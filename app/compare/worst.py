@@ -84,5 +84,6 @@ class WorstDesk(QObject):
         x, y = round(spot.x), round(spot.y)
         self._parts.canvas.show_part(Box(x - reach, y - reach, x + reach, y + reach))
         self._parts.brush.set_diameter(float(max(4, round(min(spot.diameter, found.window)))))
-        words = self.tr("Place {0} of {1} where the two mattes differ most. N: the next.")
-        hint.say(words.format(index + 1, len(found.spots)))
+        words = self.tr("Place {0} of {1} where the two mattes differ most. {2}: the next.")
+        key = self._parts.actions.key("next_worst")
+        hint.say(words.format(index + 1, len(found.spots), key))

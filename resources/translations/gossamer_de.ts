@@ -144,6 +144,46 @@
         <translation>Bild als Grund …</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Next way to compare</source>
+        <translation>Nächste Vergleichsart</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Next worst spot</source>
+        <translation>Nächste schlimmste Stelle</translation>
+    </message>
+    <message>
+        <source>Map of differences</source>
+        <translation>Karte der Unterschiede</translation>
+    </message>
+    <message>
+        <source>Open ground truth…</source>
+        <translation>Wahres Alpha öffnen …</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
     </message>
@@ -429,6 +469,13 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>CompareDesk</name>
+    <message>
+        <source>There is nothing to compare with: import another model, or open a ground truth.</source>
+        <translation>Es gibt nichts zum Vergleichen: Importieren Sie ein anderes Modell oder öffnen Sie ein wahres Alpha.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceKeeper</name>
     <message>
         <source>{0} cannot be used, so {1} is. {2}</source>
@@ -482,6 +529,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Ein Bild hinter dem Freisteller</translation>
     </message>
     <message>
+        <source>Open the ground truth</source>
+        <translation>Wahres Alpha öffnen</translation>
+    </message>
+    <message>
         <source>PNG pictures (*.png)</source>
         <translation>PNG-Bilder (*.png)</translation>
     </message>
@@ -508,6 +559,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Pictures ({0})</source>
         <translation>Bilder ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>Divider</name>
+    <message>
+        <source>Divider of the wipe</source>
+        <translation>Teiler des Wischens</translation>
+    </message>
+    <message>
+        <source>Drag to compare; double-click for the middle. Left and Right move it.</source>
+        <translation>Zum Vergleichen ziehen; Doppelklick für die Mitte. Links und Rechts bewegen ihn.</translation>
     </message>
 </context>
 <context>
@@ -700,6 +762,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Sie liegt auf der Seite: Drehen Sie sie ({0}) so, wie das Bild gezeigt wird.</translation>
     </message>
     <message>
+        <source>Give the alpha that belongs to this picture, without scaling or cropping.</source>
+        <translation>Nehmen Sie das Alpha zu diesem Bild, ohne Skalieren oder Beschneiden.</translation>
+    </message>
+    <message>
         <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
         <translation>Speichern Sie sie ({0}) in Breite und Höhe des Bildes, ohne Skalieren oder Beschneiden.</translation>
     </message>
@@ -710,6 +776,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Take the file and the card from the same place.</source>
         <translation>Nehmen Sie Datei und Karte von derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>The alpha “{0}” is {1} pixels, the image is {2}.</source>
+        <translation>Das Alpha „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
     </message>
     <message>
         <source>The card of “{0}” was made for another file than {1}.</source>
@@ -1108,6 +1178,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Matte</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1193,6 +1267,60 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Click a key and press another. Backspace takes a key away.</source>
         <translation>Eine Taste anklicken und eine andere drücken. Die Rücktaste nimmt sie weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>no difference known yet</source>
+        <translation>noch kein Unterschied bekannt</translation>
+    </message>
+    <message>
+        <source>difference: mean {0}, largest {1}</source>
+        <translation>Unterschied: Mittel {0}, größter {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Lineup</name>
+    <message>
+        <source>Present alpha</source>
+        <translation>Jetziges Alpha</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Wahres Alpha</translation>
+    </message>
+    <message>
+        <source>no matte yet</source>
+        <translation>noch keine Matte</translation>
+    </message>
+    <message>
+        <source>older than the trimap</source>
+        <translation>älter als die Trimap</translation>
+    </message>
+    <message>
+        <source>computing {0} %; Esc cancels</source>
+        <translation>rechnet, {0} %; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>given up: choose it again</source>
+        <translation>abgebrochen: noch einmal wählen</translation>
+    </message>
+    <message>
+        <source>paint both sides first</source>
+        <translation>erst beide Seiten malen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} M parameters</source>
+        <translation>{0} Mio. Parameter</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1428,13 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>MeasuringDesk</name>
+    <message>
+        <source>Ground truth</source>
+        <translation>Wahres Alpha</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -1336,6 +1471,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Device</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1501,6 +1640,53 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>ScoresPanel</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>SAD</source>
+        <translation>SAD</translation>
+    </message>
+    <message>
+        <source>Sum of absolute differences, in thousands</source>
+        <translation>Summe der absoluten Abweichungen, in Tausend</translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>Mean squared difference</source>
+        <translation>Mittlere quadratische Abweichung</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Gradient error, in thousands</source>
+        <translation>Gradientenfehler, in Tausend</translation>
+    </message>
+    <message>
+        <source>Connectivity</source>
+        <translation>Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Connectivity error, in thousands</source>
+        <translation>Zusammenhangsfehler, in Tausend</translation>
+    </message>
+    <message>
+        <source>{0}: unknown pixels only, 8-bit alpha</source>
+        <translation>{0}: nur unbekannte Bildpunkte, Alpha mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>With the true alpha of this picture, mattes are measured.</source>
+        <translation>Mit dem wahren Alpha dieses Bildes werden Matten gemessen.</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>folded</source>
@@ -1528,6 +1714,25 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Left side</source>
+        <translation>Linke Seite</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Rechte Seite</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>nichts zum Vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1831,21 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     <message>
         <source>Paint where you are sure: {0} foreground, {1} background. Then press {2} to matte.</source>
         <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund. Dann macht {2} die Matte.</translation>
+    </message>
+</context>
+<context>
+    <name>WorstDesk</name>
+    <message>
+        <source>Looking for where the two mattes disagree…</source>
+        <translation>Gesucht wird, wo die zwei Matten abweichen …</translation>
+    </message>
+    <message>
+        <source>The two mattes agree everywhere.</source>
+        <translation>Die zwei Matten stimmen überall überein.</translation>
+    </message>
+    <message>
+        <source>Place {0} of {1} where the two mattes differ most. {2}: the next.</source>
+        <translation>Stelle {0} von {1}, an der die zwei Matten am meisten abweichen. {2}: die nächste.</translation>
     </message>
 </context>
 </TS>
