@@ -200,6 +200,13 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
     _on_canvas("next_worst", QT_TRANSLATE_NOOP("Actions", "Next worst spot"), "N", icon="target"),
     _on_canvas("disagreement", QT_TRANSLATE_NOOP("Actions", "Map of differences"), "Shift+N"),
+    _on_canvas("loupe", QT_TRANSLATE_NOOP("Actions", "Loupe with values"), "I", icon="eyedropper"),
+    _on_canvas(
+        "fringe_card",
+        QT_TRANSLATE_NOOP("Actions", "Fringe card"),
+        "Shift+F",
+        icon="view-grid-outline",
+    ),
     _anywhere(
         "open_truth",
         QT_TRANSLATE_NOOP("Actions", "Open ground truth…"),
@@ -236,7 +243,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere("about", QT_TRANSLATE_NOOP("Actions", "About Gossamer")),
 )
 
-_TOGGLES = ("panels", "full_screen", "live", "compare", "disagreement")
+_TOGGLES = ("panels", "full_screen", "live", "compare", "disagreement", "loupe", "fringe_card")
 _ROLES = {
     "preferences": QAction.MenuRole.PreferencesRole,
     "about": QAction.MenuRole.AboutRole,

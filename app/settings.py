@@ -234,9 +234,9 @@ class Settings:
     def wheel(self, value: str) -> None:
         self._store.setValue("view/wheel", value)
 
-    def is_open(self, section: str) -> bool:
+    def is_open(self, section: str, *, default: bool = True) -> bool:
         """Whether the panel section called `section` is unfolded."""
-        return self._flag(f"sections/{section}", default=True)
+        return self._flag(f"sections/{section}", default=default)
 
     def set_open(self, section: str, opened: bool) -> None:
         """Remember whether the section is unfolded."""

@@ -32,6 +32,8 @@ class Mode(Enum):
     WIPE = "wipe"
     SIDE_BY_SIDE = "side_by_side"
     DIFFERENCE = "difference"
+    FRINGE = "fringe"
+    """The present cut-out alone, four times over different grounds."""
 
 
 COMPARING = (Mode.WIPE, Mode.SIDE_BY_SIDE, Mode.DIFFERENCE)
@@ -95,7 +97,7 @@ class Comparison(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Choose the layout."""
-        if mode is not Mode.OFF:
+        if mode in COMPARING:
             self._last = mode
         if mode is not self._mode:
             self._mode = mode

@@ -3,8 +3,12 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor
 
-from app.compare.comparison import COMPARING, Comparison, Kind, Mode, Source
+from app.canvas.shown import Shown
+from app.compare.comparison import COMPARING, PRESENT, Comparison, Kind, Mode, Source
+from app.compare.fringe import FringeDesk
+from app.compare.histogram import HistogramDesk
 from app.compare.lineup import Lineup
+from app.compare.loupe import Loupe
 from app.compare.measuring import MeasuringDesk
 from app.compare.screen import Screen
 from app.compare.second import SecondController
@@ -52,6 +56,10 @@ class CompareDesk(QObject):
         self.weigher.failed.connect(parts.stage.messages.show_message)
         parts.theme.changed.connect(self._colour)
         parts.looks.changed.connect(self._estimate)
+        self.fringe = FringeDesk(parts, self.comparison, self)
+        self.loupe = Loupe(parts.canvas, parts.document, self._second)
+        parts.actions["loupe"].toggled.connect(self.loupe.switch)
+        self.histogram = HistogramDesk(parts, self)
         self._colour()
 
     def _connect_actions(self) -> None:
@@ -77,6 +85,13 @@ class CompareDesk(QObject):
         parts.live.settled.connect(self.lineup.hear)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.piece_laid.connect(self.weigher.ask)
+
+    def _second(self) -> tuple[str, Shown] | None:
+        """What the present alpha is compared with now, by its name."""
+        comparison = self.comparison
+        right = comparison.right if comparison.right != PRESENT else comparison.left
+        shown = self.lineup.shown(right) if right is not None and comparison.is_needed else None
+        return (self.lineup.title(right), shown) if right is not None and shown else None
 
     def _is_first_busy(self) -> bool:
         parts = self._parts
@@ -146,6 +161,7 @@ class CompareDesk(QObject):
         self.seconds.finish()
         self.weigher.finish()
         self.measuring.finish()
+        self.histogram.finish()
 
     # -- what follows
 
@@ -224,7 +240,9 @@ class CompareDesk(QObject):
 
     @Slot()
     def _colour(self) -> None:
-        self.screen.set_surround(QColor(self._parts.theme.colours.surround))
+        colours = self._parts.theme.colours
+        self.screen.set_surround(QColor(colours.surround))
+        self._parts.side.colour(colours)  # this room's sections came later than the others
 
 
 def _mode_called(value: str) -> Mode:

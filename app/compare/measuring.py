@@ -30,7 +30,7 @@ class MeasuringDesk(QObject):
         self._truth_name = ""
         self._question: Question | None = None
         self.panel = ScoresPanel(parts.actions)
-        opened = parts.settings.is_open("truth")
+        opened = parts.settings.is_open("truth", default=False)
         parts.side.add("truth", self.tr("Ground truth"), self.panel, opened=opened)
         self._weigher = Weigher(self._prepare, self)
         parts.actions["open_truth"].triggered.connect(self._on_open)

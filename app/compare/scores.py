@@ -31,7 +31,7 @@ class ScoresPanel(QWidget):
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
         self._table = QWidget()
-        grid = QGridLayout(self._table)
+        grid = self._grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
@@ -39,7 +39,6 @@ class ScoresPanel(QWidget):
         for column, title in enumerate(self._titles, 1):
             title.setAlignment(right)
             grid.addWidget(title, 0, column)
-            grid.setColumnStretch(column, 1)
         for row, (name, text, unit) in enumerate(self._rows(), 1):
             label = QLabel(text)
             label.setToolTip(unit)
@@ -76,6 +75,7 @@ class ScoresPanel(QWidget):
         for column in (0, 1):
             one = scored[column] if column < len(scored) else None
             self._titles[column].set_text(one.title if one else "")
+            self._grid.setColumnStretch(column + 1, int(one is not None))
             for name, labels in self._values.items():
                 labels[column].setText(f"{one.errors[name]:.{_DIGITS[name]}f}" if one else "")
                 font = labels[column].font()

@@ -14,8 +14,11 @@ from app.compare.mirror import Mirror
 from app.compare.pane import Pane
 from app.desk.stage import Stage
 from app.document import Document
-from app.looks import Looks
+from app.looks import Look, Looks
 from engine.metrics.disagreement import Disagreement
+
+_CARD = (QColor(0, 0, 0), QColor(255, 255, 255), QColor(0, 200, 60))
+"""The grounds of the fringe card beside the one that is chosen."""
 
 
 class Screen(QObject):
@@ -96,6 +99,9 @@ class Screen(QObject):
         if mode is Mode.SIDE_BY_SIDE and self._right is not None:
             self._mirrors = [Mirror(self._canvas, self._right)]
             self._stage.arrange([[self._canvas, *self._mirrors]])
+        if mode is Mode.FRINGE:
+            black, white, green = self._mirrors = [self._card(ground) for ground in _CARD]
+            self._stage.arrange([[black, white], [green, self._canvas]])
         self.divider.setVisible(mode is Mode.WIPE and self._right is not None)
         self.divider.place()
         self.divider.raise_()
@@ -124,6 +130,16 @@ class Screen(QObject):
         pane.dirtied.connect(self._on_dirtied)
         self._fill(pane)
         return pane
+
+    def _card(self, colour: QColor) -> Mirror:
+        """The present cut-out over a colour."""
+        looks = Looks()
+        looks.set_look(Look.CUTOUT)
+        looks.set_colour(colour)
+        pane = Pane(self._canvas, self._document, self._document, looks)
+        looks.setParent(pane)
+        pane.set_surround(self._surround)
+        return Mirror(self._canvas, pane)
 
     def _fill(self, pane: Pane) -> None:
         density = self._canvas.devicePixelRatioF()

@@ -27,7 +27,7 @@ _LOOK = (
     *("zoom_in", "zoom_out", "panels", "full_screen"),
 )
 _MATTE = ("matte", "cancel")
-_COMPARE = ("compare", "next_comparison", "next_worst", "disagreement")
+_COMPARE = (*("compare", "next_comparison", "next_worst", "disagreement", "loupe", "fringe_card"),)
 _FILES = ("open", "paste", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
 
 _Row = tuple[list[str], str]
