@@ -180,6 +180,14 @@
         <translation>Karte der Unterschiede</translation>
     </message>
     <message>
+        <source>Loupe with values</source>
+        <translation>Lupe mit Werten</translation>
+    </message>
+    <message>
+        <source>Fringe card</source>
+        <translation>Saumprobe</translation>
+    </message>
+    <message>
         <source>Open ground truth…</source>
         <translation>Wahres Alpha öffnen …</translation>
     </message>
@@ -420,6 +428,29 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The band is as narrow as it can be.</source>
         <translation>Schmaler kann das Band nicht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message>
+        <source>Alpha of the unknown pixels</source>
+        <translation>Alpha der unbekannten Bildpunkte</translation>
+    </message>
+    <message>
+        <source>{0} unknown pixels, {1} of them neither black nor white</source>
+        <translation>{0} unbekannte Bildpunkte, davon {1} weder schwarz noch weiß</translation>
+    </message>
+    <message>
+        <source>α 0</source>
+        <translation>α 0</translation>
+    </message>
+    <message>
+        <source>up to {0} pixels</source>
+        <translation>bis {0} Bildpunkte</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1180,13 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>HistogramDesk</name>
+    <message>
+        <source>Alpha histogram</source>
+        <translation>Alpha-Histogramm</translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>Press a key…</source>
@@ -1344,6 +1382,29 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>This model cannot follow while you paint. Press {0}, or choose another.</source>
         <translation>Dieses Modell kann beim Malen nicht folgen. Drücken Sie {0} oder wählen Sie ein anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>Loupe</name>
+    <message>
+        <source>foreground</source>
+        <translation>Vordergrund</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>x {0}, y {1}</source>
+        <translation>x {0}, y {1}</translation>
+    </message>
+    <message>
+        <source>RGB {0} {1} {2}</source>
+        <translation>RGB {0} {1} {2}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
