@@ -8,6 +8,7 @@ imaging                   pictures in and out, foreground colours, compositing
 metrics                   how far an alpha is from its target
 networks                  teachers and students, one definition for each architecture
 matting                   guides, inputs, tiles, the session, the library of weights
+proposals                 trimaps to begin with: what stands out, and a band along its edge
 data                      folders, composition, trimaps for training
 distill                   what a student learns from its teacher
 training                  the run spec, the loop, checkpoints, the worker process

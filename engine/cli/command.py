@@ -7,6 +7,9 @@ from typing import NoReturn
 
 from engine.errors import EngineError
 
+DONE, WRONG_INPUT, STOPPED = 0, 2, 130
+"""Exit codes."""
+
 
 @dataclass(frozen=True)
 class Command:

@@ -1,15 +1,26 @@
-"""Which files belong to each picture of a `matte` command, and what must not be overwritten."""
+"""Which files belong to each picture of a command, and what must not be overwritten."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from engine.cli.command import UsageError
 from engine.errors import ImageError, OutputError, TrimapError
 from engine.imaging.writing import require_writable
 
 _SUFFIXES = (".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".jpg", ".jpeg")
+
+
+class Files(Protocol):
+    """What a command reads and writes for one picture."""
+
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that are read."""
+
+    def outputs(self) -> tuple[Path, ...]:
+        """The files that are written."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,8 @@ def plan(
     """
     several = len(images) > 1
     if several:
-        _require_folders(trimap, truth, output, cutout)
+        named = {"trimap": trimap, "truth": truth, "output": output, "cutout": cutout}
+        require_folders(named)
     default = output is None and cutout is None
     jobs = tuple(
         Job(
@@ -62,18 +74,13 @@ def plan(
     )
     if default:
         _require_new(jobs)
-    _require_no_harm(jobs)
-    for job in jobs:
-        for path in job.outputs():
-            require_writable(path)
+    require_no_harm(jobs)
     return jobs
 
 
-def _require_folders(
-    trimap: Path, truth: Path | None, output: Path | None, cutout: Path | None
-) -> None:
-    named = (("trimap", trimap), ("truth", truth), ("output", output), ("cutout", cutout))
-    for option, path in named:
+def require_folders(named: Mapping[str, Path | None]) -> None:
+    """Raise UsageError unless every path, by the name of its option, is a folder or None."""
+    for option, path in named.items():
         if path is not None and not os.path.isdir(path):
             raise UsageError(
                 f"With several images --{option} must be a folder, and “{path}” is none.",
@@ -128,8 +135,8 @@ def _require_new(jobs: Iterable[Job]) -> None:
             )
 
 
-def _require_no_harm(jobs: Sequence[Job]) -> None:
-    """Raise OutputError when a result would replace an input or another result."""
+def require_no_harm(jobs: Sequence[Files]) -> None:
+    """Raise OutputError if a result would replace an input or another one, or cannot be written."""
     read = {_identity(path) for job in jobs for path in job.inputs()}
     written: set[object] = set()
     for path in (path for job in jobs for path in job.outputs()):
@@ -142,9 +149,10 @@ def _require_no_harm(jobs: Sequence[Job]) -> None:
         if identity in written:
             raise OutputError(
                 f"Two results would be written to “{path}”.",
-                hint="Choose different names or folders, or matte the pictures one by one.",
+                hint="Choose different names or folders, or take the pictures one by one.",
             )
         written.add(identity)
+        require_writable(path)
 
 
 def _identity(path: Path) -> object:

@@ -14,15 +14,17 @@ from engine.cli import (
     matte,
     models,
     promote,
+    propose,
     report,
     start,
     study,
 )
-from engine.cli.command import Command, Parser
+from engine.cli.command import STOPPED, WRONG_INPUT, Command, Parser
 from engine.errors import EngineError
 
 COMMANDS: dict[str, Command] = {
     "matte": matte.COMMAND,
+    "propose": propose.COMMAND,
     "models": models.COMMAND,
     "evaluate": evaluate.COMMAND,
     "promote": promote.COMMAND,
@@ -35,8 +37,6 @@ COMMANDS: dict[str, Command] = {
     "report": report.COMMAND,
     "study": study.COMMAND,
 }
-
-DONE, WRONG_INPUT, STOPPED = 0, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
