@@ -147,6 +147,13 @@ SPECS: tuple[ActionSpec, ...] = (
         "",
         _ALPHA,
     ),
+    _on_canvas("propose", QT_TRANSLATE_NOOP("Actions", "Propose"), "P", icon="creation"),
+    _on_canvas(
+        "propose_within",
+        QT_TRANSLATE_NOOP("Actions", "Propose inside a lasso"),
+        "Shift+P",
+        icon="lasso",
+    ),
     _anywhere(
         "clear_trimap",
         QT_TRANSLATE_NOOP("Actions", "Make everything unknown"),

@@ -58,6 +58,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     theme.addActions([actions["system"], actions["light"], actions["dark"]])
     menu(
         translate("Menus", "&Trimap"),
+        *("propose", "propose_within", _RULE),
         *("foreground", "background", "unknown", "swap", _RULE),
         *("brush", "eraser", "lasso", "fill", "hand", "smaller", "larger", _RULE),
         *("narrow", "widen", "band_from_file", "band_from_alpha", _RULE, "clear_trimap"),

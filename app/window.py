@@ -17,6 +17,7 @@ from app.desk.manners import MannersDesk
 from app.desk.mattes import MattesDesk
 from app.desk.painting import PaintingDesk
 from app.desk.parts import Parts
+from app.desk.proposals import ProposalsDesk
 from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
 from app.menus import fill_menus
@@ -63,7 +64,9 @@ class Window(QMainWindow):
         self._band = BandDesk(parts, self)
         self._band.trimap_made.connect(self._painting.replace_trimap)
         self.compare = CompareDesk(parts, self)
+        self._proposals = ProposalsDesk(parts, self)
         self._files.trimap_read.connect(self._painting.replace_trimap)
+        self._proposals.trimap_found.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)
         parts.empty.setFocus()

@@ -48,8 +48,9 @@ class PaintingDesk(QObject):
         patches = patches_between(document.trimap, trimap)
         if patches:
             self._parts.history.push(EditTrimap.of(document, patches, text))
-        if self._parts.document.unknown_share < 1 and not self._parts.live.is_on:
-            self._parts.stage.hint.say(self._words_for_matte())
+        if document.unknown_share < 1:
+            is_seen = self._parts.live.is_on and document.alpha is not None
+            self._parts.stage.hint.say("" if is_seen else self._next_step())
 
     @Slot(object, int, object)
     def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:

@@ -32,6 +32,7 @@ from app.panels.tool_column import ToolColumn
 from app.panels.trimap_panel import TrimapPanel
 from app.paths import samples
 from app.pictures import PictureController
+from app.proposing import ProposalController
 from app.sessions import OpenSession, Sessions
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -58,6 +59,7 @@ class Parts:
     live: LiveController
     colours: ColourController
     pictures: PictureController
+    proposals: ProposalController
     canvas: Canvas
     stage: Stage
     empty: EmptyState
@@ -115,6 +117,7 @@ class Parts:
             live=LiveController(document, sessions, canvas.seen, window),
             colours=ColourController(document, window),
             pictures=PictureController(document, window),
+            proposals=ProposalController(document, window),
             canvas=canvas,
             stage=Stage(header, canvas, empty),
             empty=empty,

@@ -85,15 +85,11 @@ class ViewsDesk(QObject):
         if follows and is_known:
             words = self.tr("The matte follows what you paint: {0} shows it, {1} the cut-out.")
             return words.format(key("alpha"), key("cutout"))
-        sides = key("foreground"), key("background")
-        if follows:
-            words = self.tr("Paint where you are sure: {0} foreground, {1} background.")
-            return words.format(*sides)
-        if self._parts.document.unknown_share < 1:
+        if not follows and self._parts.document.unknown_share < 1:
             return self.tr("Press {0} to make the matte.").format(key("matte"))
         return self.tr(
-            "Paint where you are sure: {0} foreground, {1} background. Then press {2} to matte."
-        ).format(*sides, key("matte"))
+            "Paint where you are sure: {0} foreground, {1} background. Or press {2} for a proposal."
+        ).format(key("foreground"), key("background"), key("propose"))
 
     @Slot()
     def _on_zoom_in(self) -> None:

@@ -115,9 +115,17 @@ class TrimapPanel(QWidget):
             (actions["export_trimap"], self.tr("Export…")),
         ):
             files.addWidget(push_button(action, text))
+        proposals = QHBoxLayout()
+        proposals.setSpacing(8)
+        for action, text in (
+            (actions["propose"], self.tr("Propose")),
+            (actions["propose_within"], self.tr("In a lasso")),
+        ):
+            proposals.addWidget(push_button(action, text))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        layout.addLayout(proposals)
         layout.addWidget(classes)
         layout.addLayout(grid)
         layout.addWidget(band)

@@ -89,8 +89,8 @@ def reduced(image: Image, most: int) -> Image:
     if factor == 1:
         return image
     size = max(1, int(width * factor)), max(1, int(height * factor))
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    return np.asarray(small, np.uint8 if image.dtype == np.uint8 else np.uint16)
+    small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
+    return small.astype(np.uint8) if image.dtype == np.uint8 else small.astype(np.uint16)
 
 
 def enlarged(trimap: Trimap, size: tuple[int, int]) -> Trimap:

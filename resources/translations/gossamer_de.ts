@@ -104,6 +104,14 @@
         <translation>Trimap aus dem jetzigen Alpha</translation>
     </message>
     <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Propose inside a lasso</source>
+        <translation>In einem Lasso vorschlagen</translation>
+    </message>
+    <message>
         <source>Make everything unknown</source>
         <translation>Alles auf unbekannt setzen</translation>
     </message>
@@ -793,8 +801,44 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Sie liegt auf der Seite: Drehen Sie sie ({0}) so, wie das Bild gezeigt wird.</translation>
     </message>
     <message>
+        <source>A band cannot be {0} times as wide.</source>
+        <translation>Ein Band kann nicht {0}-mal so breit sein.</translation>
+    </message>
+    <message>
+        <source>Erase what is wrong there, and draw the lasso again.</source>
+        <translation>Radieren Sie dort aus, was falsch ist, und ziehen Sie das Lasso noch einmal.</translation>
+    </message>
+    <message>
         <source>Give the alpha that belongs to this picture, without scaling or cropping.</source>
         <translation>Nehmen Sie das Alpha zu diesem Bild, ohne Skalieren oder Beschneiden.</translation>
+    </message>
+    <message>
+        <source>Give {0} to {1}; 1 is as wide as the picture asks for.</source>
+        <translation>Geben Sie {0} bis {1} an; 1 ist so breit, wie das Bild es verlangt.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Nothing in this picture stands out enough for a proposal.</source>
+        <translation>In diesem Bild hebt sich nichts genug für einen Vorschlag ab.</translation>
+    </message>
+    <message>
+        <source>Nothing within the lasso stands out from what is around it.</source>
+        <translation>Im Lasso hebt sich nichts von seiner Umgebung ab.</translation>
+    </message>
+    <message>
+        <source>Paint a few strokes of background where you are certain.</source>
+        <translation>Malen Sie einige Striche Hintergrund, wo Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>Paint a few strokes of foreground and of background where you are certain.</source>
+        <translation>Malen Sie einige Striche Vordergrund und Hintergrund, wo Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>Paint a stroke of foreground in there, and draw the lasso again.</source>
+        <translation>Malen Sie darin einen Strich Vordergrund, und ziehen Sie das Lasso noch einmal.</translation>
     </message>
     <message>
         <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
@@ -839,6 +883,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The mask “{0}” is {1} pixels, the image is {2}.</source>
         <translation>Die Maske „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
+    </message>
+    <message>
+        <source>The network for proposals is damaged: {0} is not what its card says.</source>
+        <translation>Das Netz für Vorschläge ist beschädigt: {0} ist nicht, was seine Karte sagt.</translation>
+    </message>
+    <message>
+        <source>The network for proposals is not whole: {0} cannot be read.</source>
+        <translation>Das Netz für Vorschläge ist nicht vollständig: {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The subject fills this picture, so no background can be proposed.</source>
+        <translation>Das Motiv füllt dieses Bild, deshalb kann kein Hintergrund vorgeschlagen werden.</translation>
     </message>
     <message>
         <source>The trimap has no {0}.</source>
@@ -903,6 +959,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>There is no network called “{0}”.</source>
         <translation>Ein Netz namens „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing unknown to propose within the lasso.</source>
+        <translation>Im Lasso ist nichts unbekannt, was vorgeschlagen werden könnte.</translation>
     </message>
     <message>
         <source>There is too little free memory for this matte.</source>
@@ -1667,6 +1727,33 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>ProposalsDesk</name>
+    <message>
+        <source>Propose a trimap</source>
+        <translation>Trimap vorschlagen</translation>
+    </message>
+    <message>
+        <source>Propose inside a lasso</source>
+        <translation>In einem Lasso vorschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing is unknown, so there is nothing to propose.</source>
+        <translation>Nichts ist unbekannt, also gibt es nichts vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Erase with {0} what shall be proposed anew.</source>
+        <translation>Radieren Sie mit {0} aus, was neu vorgeschlagen werden soll.</translation>
+    </message>
+    <message>
+        <source>Draw a line around what you want to be proposed. Esc calls it off.</source>
+        <translation>Umfahren Sie, was vorgeschlagen werden soll. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>proposing a trimap; Esc cancels</source>
+        <translation>schlägt eine Trimap vor; Esc bricht ab</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>A key that is held stands alone, without Ctrl, Alt or Shift.</source>
@@ -1855,6 +1942,14 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
         <translation>Exportieren …</translation>
     </message>
     <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>In a lasso</source>
+        <translation>Im Lasso</translation>
+    </message>
+    <message>
         <source>Brush size ({0} and {1})</source>
         <translation>Pinselgröße ({0} und {1})</translation>
     </message>
@@ -1882,16 +1977,12 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
         <translation>Die Matte folgt dem, was Sie malen: {0} zeigt sie, {1} den Freisteller.</translation>
     </message>
     <message>
-        <source>Paint where you are sure: {0} foreground, {1} background.</source>
-        <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund.</translation>
+        <source>Paint where you are sure: {0} foreground, {1} background. Or press {2} for a proposal.</source>
+        <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund. Oder drücken Sie {2} für einen Vorschlag.</translation>
     </message>
     <message>
         <source>Press {0} to make the matte.</source>
         <translation>{0} macht die Matte.</translation>
-    </message>
-    <message>
-        <source>Paint where you are sure: {0} foreground, {1} background. Then press {2} to matte.</source>
-        <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund. Dann macht {2} die Matte.</translation>
     </message>
 </context>
 <context>
