@@ -45,6 +45,24 @@ class Settings:
         self._store.setValue("view/language", value)
 
     @property
+    def learnt(self) -> set[str]:
+        """What the person has done once, and need not be told any more."""
+        return set(self._text("hints/learnt", "").split())
+
+    @learnt.setter
+    def learnt(self, value: set[str]) -> None:
+        self._store.setValue("hints/learnt", " ".join(sorted(value)))
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is to move on the screen by itself."""
+        return self._flag("view/still", default=False)
+
+    @still.setter
+    def still(self, value: bool) -> None:
+        self._store.setValue("view/still", value)
+
+    @property
     def panels_shown(self) -> bool:
         """Whether the panels at the right are to be seen."""
         return self._flag("view/panels", default=True)

@@ -31,6 +31,9 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 #tools #tool:checked {{ background: {accent}; border: none; padding: 7px; }}
 #tools #toggle:checked {{ background: {button}; border: none; padding: 7px; }}
 #tools QToolButton:focus, #header QToolButton:focus {{ border: 1px solid {accent}; }}
+#tools QToolButton:checked:focus, #tools #tool:checked:focus, #tools #toggle:checked:focus {{
+    border: 2px solid {text}; padding: 5px;
+}}
 #tools #rule {{ background: {line}; margin: 5px 8px; max-height: 1px; min-height: 1px; }}
 
 #header {{ background: {window}; border-bottom: 1px solid {line}; }}
@@ -41,6 +44,8 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 }}
 #segments QToolButton:hover {{ background: {raised}; }}
 #segments QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
+#segments QToolButton:focus {{ border: 1px solid {accent}; padding: 3px 9px; }}
+#segments QToolButton:checked:focus {{ border: 2px solid {text}; padding: 2px 8px; }}
 #segments QToolButton:disabled {{ color: {disabled}; }}
 #grounds QToolButton {{ padding: 2px; }}
 #grounds QToolButton:checked {{ border: 2px solid {accent}; padding: 0; }}
@@ -86,7 +91,9 @@ QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; out
     padding: 5px 8px; text-align: left;
 }}
 #classes QToolButton:hover {{ background: {button}; }}
+#classes QToolButton:focus {{ border-color: {text}; }}
 #classes QToolButton:checked {{ background: {button}; border-color: {accent}; }}
+#classes QToolButton:checked:focus {{ border: 2px solid {text}; padding: 4px 7px; }}
 
 QPushButton {{
     background: {button}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px;
@@ -107,7 +114,8 @@ QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
 QSlider::handle:horizontal {{
     width: 14px; margin: -6px 0; border-radius: 8px; background: {knob}; border: 1px solid {edge};
 }}
-QSlider::handle:horizontal:hover, QSlider:focus::handle:horizontal {{ border-color: {accent}; }}
+QSlider::handle:horizontal:hover {{ border-color: {accent}; }}
+QSlider::handle:horizontal:focus {{ border: 3px solid {accent}; background: {text}; }}
 QSpinBox {{
     background: {base}; border: 1px solid {line}; border-radius: 5px; padding: 3px 6px;
     color: {text}; selection-background-color: {accent};

@@ -2,16 +2,24 @@
 
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from app.actions import GESTURES, SPECS
 from app.desk.parts import Parts
 from app.keys import held_key
+from app.lessons import MATTE
 from app.preferences.appearance_page import AppearancePage
 from app.preferences.dialog import Preferences
 from app.preferences.keys_page import KeysPage, Topics
 from app.preferences.performance_page import PerformancePage
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class MannersDesk(QObject):
@@ -25,6 +33,9 @@ class MannersDesk(QObject):
         parts.actions.keys.changed.connect(self._set_held_keys)
         parts.actions["preferences"].triggered.connect(self.open_preferences)
         parts.theme.changed.connect(self._colour)
+        parts.mattes.finished.connect(self._on_matte_made)
+        parts.live.settled.connect(self._on_matte_made)
+        self._set_still(parts.settings.still)
         self._set_held_keys()
         self._set_wheel(parts.settings.wheel)
 
@@ -35,11 +46,14 @@ class MannersDesk(QObject):
         dialog = Preferences(self._window)
         appearance = AppearancePage(parts.settings, parts.theme, parts.looks)
         appearance.theme_chosen.connect(self._on_theme_chosen)
+        appearance.stillness_chosen.connect(self._on_stillness_chosen)
+        appearance.hints_wanted.connect(parts.lessons.forget)
         appearance.wheel_chosen.connect(self._on_wheel_chosen)
         self._keys_page = KeysPage(parts.actions.keys, self._topics())
         dialog.add(self.tr("Appearance"), "palette-outline", appearance)
         dialog.add(self.tr("Keys"), "keyboard-outline", self._keys_page)
-        performance = PerformancePage(parts.devices)
+        performance = PerformancePage(parts.devices, parts.settings.history)
+        performance.history_chosen.connect(self._on_history_chosen)
         dialog.add(self.tr("Performance"), "speedometer", performance)
         dialog.finished.connect(self._on_finished)
         self._open = dialog
@@ -57,6 +71,25 @@ class MannersDesk(QObject):
         keys = self._parts.actions.keys
         held = {held_key(key): spec.name for spec in GESTURES for key in keys.keys(spec.name)}
         self._parts.canvas.hand.set_keys(held, self._parts.actions["undo"].shortcuts())
+
+    @Slot()
+    def _on_matte_made(self) -> None:
+        self._parts.lessons.learn(MATTE)
+
+    @Slot(int)
+    def _on_history_chosen(self, megabytes: int) -> None:
+        self._parts.settings.history = megabytes
+        self._parts.history.set_budget(megabytes << 20)
+
+    @Slot(bool)
+    def _on_stillness_chosen(self, still: bool) -> None:
+        self._parts.settings.still = still
+        self._set_still(still)
+
+    def _set_still(self, still: bool) -> None:
+        self._parts.matte_panel.keep_still(still)
+        for effect in _EFFECTS:
+            QApplication.setEffectEnabled(effect, not still)
 
     @Slot(str)
     def _on_wheel_chosen(self, wheel: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from app.canvas.tools import ToolName
 from app.commands import Deed, EditTrimap, words_for
 from app.desk.parts import Parts
+from app.lessons import MATTE, PAINT
 from engine.arrays import Trimap
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Patch
@@ -50,7 +51,9 @@ class PaintingDesk(QObject):
             self._parts.history.push(EditTrimap.of(document, patches, text))
         if document.unknown_share < 1:
             is_seen = self._parts.live.is_on and document.alpha is not None
-            self._parts.stage.hint.say("" if is_seen else self._next_step())
+            self._parts.stage.hint.say(
+                "" if is_seen else self._parts.lessons.words(MATTE, self._next_step())
+            )
 
     @Slot(object, int, object)
     def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:
@@ -58,7 +61,10 @@ class PaintingDesk(QObject):
         self._parts.history.push(command)
         self._painted.add(code)
         is_ready = {FOREGROUND, BACKGROUND} <= self._painted and self._parts.document.alpha is None
-        self._parts.stage.hint.say(self._next_step() if is_ready else "")
+        if {FOREGROUND, BACKGROUND} <= self._painted:
+            self._parts.lessons.learn(PAINT)
+        words = self._parts.lessons.words(MATTE, self._next_step())
+        self._parts.stage.hint.say(words if is_ready else "")
 
     @Slot(bool)
     def _on_drawing_changed(self, is_down: bool) -> None:

@@ -18,6 +18,7 @@ from app.document import Document
 from app.estimating import Estimator
 from app.history import History
 from app.keys import KeyMap
+from app.lessons import Lessons
 from app.live import LiveController
 from app.looks import Looks
 from app.matting import MattingController
@@ -43,6 +44,7 @@ class Parts:
     """Everything that a window is made of; nothing here knows of anything beside it."""
 
     settings: Settings
+    lessons: Lessons
     theme: ThemeKeeper
     dialogs: Dialogs
     document: Document
@@ -101,6 +103,7 @@ class Parts:
         panels = (trimap_panel, matte_panel, export_panel)
         return cls(
             settings=settings,
+            lessons=Lessons(settings),
             theme=theme,
             dialogs=dialogs,
             document=document,

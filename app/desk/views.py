@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.canvas.layers import BACKGROUND_TINT, FOREGROUND_TINT
 from app.desk.parts import Parts
 from app.icons import icon
+from app.lessons import MATTE, PAINT
 from app.looks import Look
 from app.panels.header import LOOK_ACTIONS
 from app.panels.key_sheet import KeySheet
@@ -141,7 +142,8 @@ class ViewsDesk(QObject):
         parts.side.setVisible(parts.settings.panels_shown)
         parts.stage.show_canvas()
         parts.looks.set_look(Look.TRIMAP)
-        parts.stage.hint.say(self._first_step())
+        knows = parts.document.knows_both_sides or parts.document.unknown_share < 1
+        parts.stage.hint.say(parts.lessons.words(MATTE if knows else PAINT, self._first_step()))
         path = parts.document.path
         self._window.setWindowTitle(f"{path.name}[*] — Gossamer" if path else "Gossamer")
         self._on_trimap_changed()

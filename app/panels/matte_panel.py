@@ -32,6 +32,7 @@ class MattePanel(QWidget):
         self._models.activated.connect(self._on_activated)
         self._start = push_button(actions["matte"], self.tr("Matte"))
         self._start.setObjectName("primary")
+        self._is_still = False
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
@@ -120,7 +121,7 @@ class MattePanel(QWidget):
     @Slot(float)
     def show_progress(self, share: float) -> None:
         """How far the matte is; 0 means that nobody knows yet."""
-        self._bar.setRange(0, 1000 if share > 0 else 0)
+        self._bar.setRange(0, 1000 if share > 0 or self._is_still else 0)
         self._bar.setValue(round(1000 * share))
 
     def show_running(self, running: bool) -> None:
@@ -133,6 +134,10 @@ class MattePanel(QWidget):
     def model(self) -> str:
         """The model that is chosen; empty when there is none."""
         return self._models.currentData() or ""
+
+    def keep_still(self, still: bool) -> None:
+        """Whether nothing is to move by itself: a bar that nobody knows the end of stays empty."""
+        self._is_still = still
 
     def expect(self, text: str) -> None:
         """Say what the matte will take, or what is left of it; nothing for an empty text."""

@@ -21,6 +21,7 @@ class Side(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds has it
         self._sections: dict[str, Section] = {}
         inner = QWidget()
         self._column = QVBoxLayout(inner)

@@ -1,7 +1,16 @@
 """The page of appearance: the theme, how strongly the trimap tints, and what the wheel does."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 
 from app.language import NAMES
 from app.looks import Looks
@@ -14,6 +23,9 @@ class AppearancePage(QWidget):
 
     theme_chosen = Signal(str)
     wheel_chosen = Signal(str)
+    stillness_chosen = Signal(bool)
+    hints_wanted = Signal()
+    """All hints, from the first, please."""
 
     def __init__(
         self, settings: Settings, theme: ThemeKeeper, looks: Looks, parent: QWidget | None = None
@@ -59,6 +71,7 @@ class AppearancePage(QWidget):
         form.addRow("", self._note)
         form.addRow(self.tr("Language"), self._languages)
         form.addRow("", self._restart)
+        self._add_comfort(form)
         self._themes.activated.connect(self._on_theme)
         self._wheel.activated.connect(self._on_wheel)
         self._tint.valueChanged.connect(self._on_tint)
@@ -66,6 +79,20 @@ class AppearancePage(QWidget):
         theme.changed.connect(self._show_theme)
         self._show_looks()
         self._show_theme()
+
+    def _add_comfort(self, form: QFormLayout) -> None:
+        self._still = QCheckBox(self.tr("Nothing moves by itself"))
+        self._still.setChecked(self._settings.still)
+        self._still.toggled.connect(self.stillness_chosen)
+        form.addRow(self.tr("Motion"), self._still)
+        self._hints = QPushButton(self.tr("Show the hints again"))
+        self._hints.setAutoDefault(False)
+        self._hints.setEnabled(bool(self._settings.learnt))
+        self._hints.clicked.connect(self._on_hints)
+        row = QHBoxLayout()
+        row.addWidget(self._hints)
+        row.addStretch(1)
+        form.addRow(self.tr("Hints"), row)
 
     @staticmethod
     def _box(choices: tuple[tuple[str, str], ...]) -> QComboBox:
@@ -77,6 +104,11 @@ class AppearancePage(QWidget):
     @Slot(int)
     def _on_theme(self, index: int) -> None:
         self.theme_chosen.emit(self._themes.itemData(index))
+
+    @Slot()
+    def _on_hints(self) -> None:
+        self._hints.setEnabled(False)
+        self.hints_wanted.emit()
 
     @Slot(int)
     def _on_language(self, index: int) -> None:

@@ -1,6 +1,6 @@
 """The page of performance: the device that networks run on, and the threads they share."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QThread, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
@@ -11,7 +11,10 @@ from app.words import engine_words
 class PerformancePage(QWidget):
     """Shows the choices, and makes them at once."""
 
-    def __init__(self, devices: DeviceKeeper, parent: QWidget | None = None) -> None:
+    history_chosen = Signal(int)
+    """Megabytes that what can be undone may take."""
+
+    def __init__(self, devices: DeviceKeeper, history: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeper = devices
         self._devices = QComboBox()
@@ -37,6 +40,13 @@ class PerformancePage(QWidget):
         self.form.addRow(self.tr("Device"), self._devices)
         self.form.addRow("", self._note)
         self.form.addRow(self.tr("Threads"), self._threads)
+        self._history = QSpinBox()
+        self._history.setRange(1, 4096)
+        self._history.setValue(history)
+        self._history.setSuffix(self.tr(" MB"))
+        self._history.setAccessibleName(self.tr("Memory of undo"))
+        self._history.valueChanged.connect(self.history_chosen)
+        self.form.addRow(self.tr("Memory of undo"), self._history)
         self._devices.activated.connect(self._on_device)
         self._threads.valueChanged.connect(devices.use_threads)
         devices.changed.connect(self._show)

@@ -70,6 +70,7 @@ class BlurSession:
     error = None
     made = 0
     device = "cpu"
+    name = ""
     blurs = {"dim-student": 8}  # models differ
 
     def __init__(self, name):
