@@ -359,6 +359,22 @@
         <translation>Das Mausrad</translation>
     </message>
     <message>
+        <source>Nothing moves by itself</source>
+        <translation>Nichts bewegt sich von selbst</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Show the hints again</source>
+        <translation>Hinweise wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
         <source>It is used from the next start on.</source>
         <translation>Sie gilt ab dem nächsten Start.</translation>
     </message>
@@ -1694,6 +1710,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Threads</source>
         <translation>Threads</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Memory of undo</source>
+        <translation>Speicher für Rückgängig</translation>
     </message>
     <message>
         <source>In use: {0}</source>
