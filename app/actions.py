@@ -168,6 +168,11 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("trimap", QT_TRANSLATE_NOOP("Actions", "Trimap"), "T", group="look"),
     _on_canvas("alpha", QT_TRANSLATE_NOOP("Actions", "Alpha"), "A", group="look"),
     _on_canvas("cutout", QT_TRANSLATE_NOOP("Actions", "Cut-out"), "U", group="look"),
+    _on_canvas("border", QT_TRANSLATE_NOOP("Actions", "Border instead of tint"), "Shift+T"),
+    _anywhere("still", QT_TRANSLATE_NOOP("Actions", "Reduce motion")),
+    _anywhere(
+        "reset_tints", QT_TRANSLATE_NOOP("Actions", "Blue and orange again"), (), "backup-restore"
+    ),
     _on_canvas("next_ground", QT_TRANSLATE_NOOP("Actions", "Next ground"), "F"),
     _anywhere("ground_picture", QT_TRANSLATE_NOOP("Actions", "Ground picture…"), needs=_PICTURE),
     _on_canvas("compare", QT_TRANSLATE_NOOP("Actions", "Compare"), "C", icon="compare"),
@@ -250,7 +255,10 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere("about", QT_TRANSLATE_NOOP("Actions", "About Gossamer")),
 )
 
-_TOGGLES = ("panels", "full_screen", "live", "compare", "disagreement", "loupe", "fringe_card")
+_TOGGLES = (
+    *("panels", "full_screen", "live", "border", "still"),
+    *("compare", "disagreement", "loupe", "fringe_card"),
+)
 _ROLES = {
     "preferences": QAction.MenuRole.PreferencesRole,
     "about": QAction.MenuRole.AboutRole,
@@ -300,6 +308,7 @@ GESTURES: tuple[GestureSpec, ...] = (
         str(QT_TRANSLATE_NOOP("Actions", "Erase to unknown")),
         pointer=str(QT_TRANSLATE_NOOP("Actions", "Pen, turned")),
     ),
+    GestureSpec("bare", str(QT_TRANSLATE_NOOP("Actions", "No tint, while held")), ("Q",)),
     GestureSpec("peek", str(QT_TRANSLATE_NOOP("Actions", "Original, while held")), ("Tab",)),
     GestureSpec(
         "pan",

@@ -62,6 +62,11 @@ class Dialogs(QObject):
         chosen = QColorDialog.getColor(current, self._parent, self.tr("Ground"))
         return chosen if chosen.isValid() else None
 
+    def tint(self, current: QColor, title: str) -> QColor | None:
+        """A colour for a class of the trimap."""
+        chosen = QColorDialog.getColor(current, self._parent, title)
+        return chosen if chosen.isValid() else None
+
     def about(self, version: str) -> None:
         """What this program is."""
         QMessageBox.about(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from app.images import Bytes
+from app.tints import Tints
 
 
 class Look(Enum):
@@ -39,6 +40,8 @@ class Looks(QObject):
         self._colour = QColor(0x3C, 0x8D, 0x5A)
         self._picture: Bytes | None = None
         self._tint = tint
+        self.tints = Tints(self)
+        self.tints.changed.connect(self.changed)
         self._peeking = False
 
     @property

@@ -107,6 +107,32 @@ class Settings:
     def tint(self, value: float) -> None:
         self._store.setValue("view/tint", value)
 
+    def tint_colour(self, name: str) -> str:
+        """The tint of "foreground" or "background", as #rrggbb; empty for the one to begin with."""
+        return self._text(f"view/tint-{name}", "")
+
+    def set_tint_colour(self, name: str, value: str) -> None:
+        """Remember a tint."""
+        self._store.setValue(f"view/tint-{name}", value)
+
+    @property
+    def border(self) -> bool:
+        """Whether the classes are shown by their border and not by a tint."""
+        return self._flag("view/border", default=False)
+
+    @border.setter
+    def border(self, value: bool) -> None:
+        self._store.setValue("view/border", value)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing shall move by itself."""
+        return self._flag("view/reducedMotion", default=False)
+
+    @reduced_motion.setter
+    def reduced_motion(self, value: bool) -> None:
+        self._store.setValue("view/reducedMotion", value)
+
     @property
     def ground(self) -> str:
         """What lay behind the cut-out last: the value of a Ground, or something older."""

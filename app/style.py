@@ -95,6 +95,10 @@ QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; out
 #classes QToolButton:checked {{ background: {button}; border-color: {accent}; }}
 #classes QToolButton:checked:focus {{ border: 2px solid {text}; padding: 4px 7px; }}
 
+#swatch {{ border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
+#swatch:hover {{ background: {raised}; }}
+#swatch:focus {{ border-color: {accent}; }}
+
 QPushButton {{
     background: {button}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px;
     color: {text};

@@ -18,6 +18,7 @@ from app.desk.mattes import MattesDesk
 from app.desk.painting import PaintingDesk
 from app.desk.parts import Parts
 from app.desk.proposals import ProposalsDesk
+from app.desk.tints import TintsDesk
 from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
 from app.menus import fill_menus
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
+        self._tints = TintsDesk(parts, self)
         self._grounds = GroundsDesk(parts, self)
         self._devices = DevicesDesk(parts, lists.devices, self)
         self._estimates = EstimatesDesk(parts, self)

@@ -250,6 +250,9 @@ class Hand(QObject):
         elif gesture == "peek":
             self._looks.peek(held)
             return True
+        elif gesture == "bare":
+            self._looks.tints.hide(held)
+            return True
         else:
             return False
         self.changed.emit()

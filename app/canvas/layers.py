@@ -8,7 +8,7 @@ from typing import Protocol
 
 import cv2
 import numpy as np
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from app.canvas.shown import Shown
 from app.images import (
@@ -20,12 +20,10 @@ from app.images import (
     shrunk,
     to_bytes,
 )
+from app.tints import Tints
 from engine.arrays import Alpha, Trimap
 from engine.trimap.codes import BACKGROUND, FOREGROUND, clamp_known, unknown_of
 from engine.trimap.paint import Box
-
-FOREGROUND_TINT = QColor(0x2F, 0x7B, 0xFF)
-BACKGROUND_TINT = QColor(0xFF, 0x86, 0x1F)
 
 ReadTrimap = Callable[[Box], Trimap]
 
@@ -51,15 +49,17 @@ class ImageLayer:
 class TintLayer:
     """The trimap as a veil: one colour for foreground, one for background, unknown clear."""
 
-    def __init__(self, read: ReadTrimap, opacity: float) -> None:
+    def __init__(self, read: ReadTrimap, opacity: float, tints: Tints) -> None:
         self._read = read
+        self._tints = tints
         self._table = np.zeros((256, 4), np.uint8)
         self.set_opacity(opacity)
 
     def set_opacity(self, opacity: float) -> None:
-        """How strongly the known pixels are tinted, in [0, 1]."""
+        """How strongly the known pixels are tinted, in [0, 1], with the tints as they are now."""
         self._table[:] = 0
-        for code, colour in ((FOREGROUND, FOREGROUND_TINT), (BACKGROUND, BACKGROUND_TINT)):
+        for code in (FOREGROUND, BACKGROUND):
+            colour = self._tints.colour(code)
             bgra = np.array([colour.blue(), colour.green(), colour.red(), 255], np.float32)
             self._table[code] = np.rint(bgra * opacity).astype(np.uint8)
 

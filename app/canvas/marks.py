@@ -1,19 +1,16 @@
 """What lies over the picture and moves with the hand: ring, lasso, and a few words."""
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from app.canvas.hand import Hand
 from app.canvas.lasso import Outline
-from app.canvas.layers import BACKGROUND_TINT, FOREGROUND_TINT
 from app.canvas.outline import draw_outline, outline_rect, tip_rect
 from app.canvas.pointing import nowhere
 from app.canvas.ring import draw_ring, ring_rect
 from app.canvas.tag import draw_tag, tag_rect
 from app.canvas.viewport import Viewport
-from engine.trimap.codes import BACKGROUND, FOREGROUND
-
-_NEUTRAL = QColor(0xFF, 0xFF, 0xFF)
+from app.tints import Tints
 
 
 class Marks:
@@ -22,8 +19,9 @@ class Marks:
     All sizes and places are in device pixels.
     """
 
-    def __init__(self, hand: Hand) -> None:
+    def __init__(self, hand: Hand, tints: Tints) -> None:
         self._hand = hand
+        self._tints = tints
         self.density = 1.0
         """Device pixels for one of the desktop."""
         self._pen = nowhere()
@@ -46,9 +44,11 @@ class Marks:
     def draw(self, painter: QPainter) -> None:
         """Draw them over what the painter has."""
         if self._outline is not None:
-            draw_outline(painter, self._outline, self._viewport, _colour_of(self._outline.code))
+            draw_outline(
+                painter, self._outline, self._viewport, self._tints.colour(self._outline.code)
+            )
         if not self._ring.isEmpty():
-            draw_ring(painter, self._pen, self._radius, _colour_of(self._hand.code))
+            draw_ring(painter, self._pen, self._radius, self._tints.colour(self._hand.code))
         if not self._tag.isEmpty():
             draw_tag(painter, self._tag, self._hand.note, self.density)
 
@@ -61,7 +61,3 @@ class Marks:
         if old is None or new is None or not is_same_view or old.code != new.code:
             return [old_rect, self._outline_rect]
         return [tip_rect(old, new, viewport)]
-
-
-def _colour_of(code: int) -> QColor:
-    return {FOREGROUND: FOREGROUND_TINT, BACKGROUND: BACKGROUND_TINT}.get(code, _NEUTRAL)

@@ -29,7 +29,7 @@ class Scene:
         self._easel = easel
         self._pixmap = QPixmap(1, 1)
         self._dirty = QRegion()
-        self._tint_layer = TintLayer(easel.read, looks.tint)
+        self._tint_layer = TintLayer(easel.read, looks.tint, looks.tints)
         self._surround = QColor(0x2A, 0x2A, 0x2A)
         self._backdrop = Backdrop(looks)
         self.viewport = Viewport(0, 0)
@@ -170,7 +170,9 @@ class Scene:
             base = self._alpha if look is Look.ALPHA else self._cutout
             # what is given back to the unknown changes no alpha yet, so show it as a veil
             return [base, self._tint] if self._easel.is_erasing else [base]
-        return [self._image] if look is Look.ORIGINAL else [self._image, self._tint]
+        tints = self._looks.tints
+        is_bare = look is Look.ORIGINAL or tints.is_hidden or tints.is_border
+        return [self._image] if is_bare else [self._image, self._tint]
 
 
 def _rects_of(region: QRegion) -> list[QRect]:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 from app.brush import Brush
+from app.canvas.ants import Ants
 from app.canvas.easel import Easel
 from app.canvas.hand import Hand
 from app.canvas.marks import Marks
@@ -52,7 +53,8 @@ class Canvas(QWidget):
         self.covers: list[Cover] = []
         self._is_fitted = True
         self._pen = nowhere()  # in device pixels
-        self.marks = Marks(self.hand)
+        self.marks = Marks(self.hand, looks.tints)
+        self._ants = Ants(looks, self._easel.read, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -66,11 +68,10 @@ class Canvas(QWidget):
         looks.changed.connect(self._on_looks_changed)
         brush.changed.connect(self._update_pointer)
         self._easel.touched.connect(self._on_touched)
+        self._ants.stepped.connect(self._update_device)
         self.hand.changed.connect(self._update_pointer)
         self.hand.picture_dragged.connect(self._on_picture_dragged)
         self.hand.veil_changed.connect(self._on_veil_changed)
-
-    # -- where it looks
 
     @property
     def viewport(self) -> Viewport:
@@ -124,12 +125,11 @@ class Canvas(QWidget):
         density = self.devicePixelRatioF()
         return QRect(0, 0, round(self.width() * density), round(self.height() * density))
 
-    # -- what has changed
-
     @Slot()
     def _on_image_changed(self) -> None:
         self.hand.forget()
         self._scene.open_document()
+        self._ants.forget()
         self.fit()
         self._update_pointer()
         self.update()
@@ -139,11 +139,11 @@ class Canvas(QWidget):
     def _on_trimap_changed(self, boxes: tuple[Box, ...]) -> None:
         self.hand.abandon_stroke()  # it was begun on what is no more
         for box in fewer(boxes):
-            self._update_device(self._scene.refresh_trimap(box))
+            self._update_trimap(box, self._scene.refresh_trimap(box))
 
     @Slot(object)
     def _on_touched(self, box: Box) -> None:
-        self._update_device(self._scene.refresh(box))
+        self._update_trimap(box, self._scene.refresh(box))
 
     @Slot(object)
     def _on_piece_laid(self, box: Box) -> None:
@@ -169,8 +169,6 @@ class Canvas(QWidget):
     def _on_picture_dragged(self, offset: QPoint) -> None:
         self._look_at(self.viewport.moved(offset.x(), offset.y()))
 
-    # -- painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy what stands in the scene, then draw the marks."""
         density = self.devicePixelRatioF()
@@ -178,6 +176,7 @@ class Canvas(QWidget):
         painter.scale(1 / density, 1 / density)
         dirty = scaled(event.rect(), density)
         self._scene.paint(painter, dirty)
+        self._ants.draw(painter, self.viewport, self._area().size(), dirty)
         for cover in self.covers:
             painter.save()
             cover(painter, dirty)
@@ -194,6 +193,12 @@ class Canvas(QWidget):
             self.fit()
         super().resizeEvent(event)
 
+    def _update_trimap(self, box: Box, touched: QRect) -> None:
+        where = self._scene.on_screen(box)
+        self._ants.refresh(where)
+        self._update_device(touched.united(where) if self._ants.are_shown else touched)
+
+    @Slot(QRect)
     def _update_device(self, rect: QRect) -> None:
         self.update(scaled(rect, 1 / self.devicePixelRatioF()))
 
@@ -208,8 +213,6 @@ class Canvas(QWidget):
     def _update_pointer(self) -> None:
         self.setCursor(self.hand.cursor)
         self._move_marks()
-
-    # -- pointers
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The keys follow the pointer, unless somebody is writing."""
@@ -264,8 +267,6 @@ class Canvas(QWidget):
             self.zoom_by(notches, event.position() * self.devicePixelRatioF())
         self._move_marks()
         event.accept()
-
-    # -- keys that are held
 
     def event(self, event: QEvent) -> bool:
         """While there is a stroke all keys belong to it: Escape drops it, none undoes below."""

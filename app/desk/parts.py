@@ -29,6 +29,7 @@ from app.panels.header import Header
 from app.panels.matte_panel import MattePanel
 from app.panels.side import Side
 from app.panels.status import Status
+from app.panels.tint_box import TintBox
 from app.panels.tool_column import ToolColumn
 from app.panels.trimap_panel import TrimapPanel
 from app.paths import samples
@@ -68,6 +69,7 @@ class Parts:
     header: Header
     tools: ToolColumn
     band: BandBox
+    tint_box: TintBox
     matte_panel: MattePanel
     export_panel: ExportPanel
     side: Side
@@ -96,7 +98,8 @@ class Parts:
         matte_panel = MattePanel(actions)
         export_panel = ExportPanel(actions, settings.bits)
         band = BandBox(actions, settings.band)
-        trimap_panel = TrimapPanel(brush, looks, actions, band)
+        tint_box = TintBox(looks.tints, actions)
+        trimap_panel = TrimapPanel(brush, looks, actions, (tint_box, band))
         trimap_panel.entered.connect(canvas.setFocus)
         devices = DeviceKeeper(settings, window)
         sessions = Sessions(open_session or devices.open, devices.prepare)
@@ -127,6 +130,7 @@ class Parts:
             header=header,
             tools=ToolColumn(actions, undo, redo),
             band=band,
+            tint_box=tint_box,
             matte_panel=matte_panel,
             export_panel=export_panel,
             side=_side(settings, panels),

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMainWindow
 
-from app.canvas.layers import BACKGROUND_TINT, FOREGROUND_TINT
 from app.desk.parts import Parts
 from app.icons import icon
 from app.lessons import MATTE, PAINT
@@ -167,8 +166,6 @@ class ViewsDesk(QObject):
     def _colour(self) -> None:
         parts, colours = self._parts, self._parts.theme.colours
         parts.actions.colour(colours)
-        parts.actions["foreground"].setIcon(dot_icon(FOREGROUND_TINT))
-        parts.actions["background"].setIcon(dot_icon(BACKGROUND_TINT))
         parts.actions["unknown"].setIcon(dot_icon(None))
         parts.undo.setIcon(icon("undo", colours))
         parts.redo.setIcon(icon("redo", colours))

@@ -68,7 +68,7 @@ class KeySheet(QDialog):
     def _topics(self) -> list[list[tuple[str, list[_Row]]]]:
         """Titles and their rows, column by column; what no topic names comes last."""
         painting = [*self._of(*_PAINT), *self._gestures(*_PAINT_GESTURES)]
-        looking = [*self._of(*_LOOK), *self._gestures("peek", "pan")]
+        looking = [*self._of(*_LOOK), *self._gestures("peek", "bare", "pan")]
         named = {*_PAINT, *_LOOK, *_MATTE, *_COMPARE, *_FILES}
         rest = self._of(*(spec.name for spec in SPECS if spec.keys and spec.name not in named))
         return [

@@ -21,6 +21,7 @@ from app.brush import LARGEST, SMALLEST, Brush
 from app.looks import Looks
 from app.panels.band_box import BandBox
 from app.panels.push_button import push_button
+from app.panels.tint_box import TintBox
 from engine.trimap.filling import ANY_COLOUR
 
 _TICKS = 1000
@@ -37,7 +38,7 @@ class TrimapPanel(QWidget):
         brush: Brush,
         looks: Looks,
         actions: Actions,
-        band: BandBox,
+        boxes: tuple[TintBox, BandBox],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,8 +68,8 @@ class TrimapPanel(QWidget):
         self._tint.setAccessibleName(self.tr("Strength of the tint"))
         self._tint.setToolTip(self.tr("How strongly the trimap tints the picture"))
         self._tint_share = _value_label()
-        self._build(actions, band)
-        band.entered.connect(self.entered)
+        self._build(actions, *boxes)
+        boxes[1].entered.connect(self.entered)
         self._size.valueChanged.connect(self._on_size_moved)
         self._pixels.valueChanged.connect(self._on_pixels_changed)
         self._pixels.lineEdit().returnPressed.connect(self.entered)
@@ -82,7 +83,7 @@ class TrimapPanel(QWidget):
         self._show_brush()
         self._show_looks()
 
-    def _build(self, actions: Actions, band: BandBox) -> None:
+    def _build(self, actions: Actions, tint: TintBox, band: BandBox) -> None:
         classes = QWidget()
         classes.setObjectName("classes")
         column = QVBoxLayout(classes)
@@ -128,6 +129,7 @@ class TrimapPanel(QWidget):
         layout.addLayout(proposals)
         layout.addWidget(classes)
         layout.addLayout(grid)
+        layout.addWidget(tint)
         layout.addWidget(band)
         layout.addLayout(files)
 

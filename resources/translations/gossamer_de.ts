@@ -144,6 +144,18 @@
         <translation>Freisteller</translation>
     </message>
     <message>
+        <source>Border instead of tint</source>
+        <translation>Rand statt Tönung</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Blue and orange again</source>
+        <translation>Wieder Blau und Orange</translation>
+    </message>
+    <message>
         <source>Next ground</source>
         <translation>Nächster Grund</translation>
     </message>
@@ -302,6 +314,10 @@
     <message>
         <source>Pen, turned</source>
         <translation>Stift, umgedreht</translation>
+    </message>
+    <message>
+        <source>No tint, while held</source>
+        <translation>Keine Tönung, solange gehalten</translation>
     </message>
     <message>
         <source>Original, while held</source>
@@ -1905,6 +1921,36 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>nothing to compare with</source>
         <translation>nichts zum Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>TintBox</name>
+    <message>
+        <source>Colour of the foreground…</source>
+        <translation>Farbe des Vordergrunds…</translation>
+    </message>
+    <message>
+        <source>Colour of the background…</source>
+        <translation>Farbe des Hintergrunds…</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+</context>
+<context>
+    <name>TintsDesk</name>
+    <message>
+        <source>Foreground</source>
+        <translation>Vordergrund</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,10 @@ class Answers(Dialogs):
         self.shown = current
         return self.chosen
 
+    def tint(self, current, title):
+        self.shown, self.title = current, title
+        return self.chosen
+
     def may_discard(self):
         self.asked += 1
         return self.discards
