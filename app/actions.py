@@ -169,7 +169,6 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("alpha", QT_TRANSLATE_NOOP("Actions", "Alpha"), "A", group="look"),
     _on_canvas("cutout", QT_TRANSLATE_NOOP("Actions", "Cut-out"), "U", group="look"),
     _on_canvas("border", QT_TRANSLATE_NOOP("Actions", "Border instead of tint"), "Shift+T"),
-    _anywhere("still", QT_TRANSLATE_NOOP("Actions", "Reduce motion")),
     _anywhere(
         "reset_tints", QT_TRANSLATE_NOOP("Actions", "Blue and orange again"), (), "backup-restore"
     ),
@@ -256,7 +255,7 @@ SPECS: tuple[ActionSpec, ...] = (
 )
 
 _TOGGLES = (
-    *("panels", "full_screen", "live", "border", "still"),
+    *("panels", "full_screen", "live", "border"),
     *("compare", "disagreement", "loupe", "fringe_card"),
 )
 _ROLES = {

@@ -52,7 +52,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     view = menu(
         translate("Menus", "&View"),
         *("original", "trimap", "alpha", "cutout", "next_ground", "ground_picture", _RULE),
-        *("border", "still", "reset_tints", _RULE),
+        *("border", "reset_tints", _RULE),
         *("zoom_in", "zoom_out", "fit", "full_size", _RULE),
     )
     theme = view.addMenu(translate("Menus", "Theme"))

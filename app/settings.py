@@ -125,15 +125,6 @@ class Settings:
         self._store.setValue("view/border", value)
 
     @property
-    def reduced_motion(self) -> bool:
-        """Whether nothing shall move by itself."""
-        return self._flag("view/reducedMotion", default=False)
-
-    @reduced_motion.setter
-    def reduced_motion(self, value: bool) -> None:
-        self._store.setValue("view/reducedMotion", value)
-
-    @property
     def ground(self) -> str:
         """What lay behind the cut-out last: the value of a Ground, or something older."""
         return self._text("view/ground", "")

@@ -72,9 +72,16 @@ class TintLayer:
         # shrinking the share of each class, not its four channels, is an eighth of the work
         veil = np.float32(0)
         for code in (FOREGROUND, BACKGROUND):
-            share = shrunk(np.asarray(trimap == code).view(np.uint8) * np.uint8(255), step)
+            share = shrunk(_where(trimap, code), step)
             veil = veil + share[..., None] * (self._table[code] / np.float32(255))
         return picture_of_bgra(np.rint(veil).astype(np.uint8))
+
+
+def _where(trimap: Trimap, code: int) -> Bytes:
+    """255 where the trimap holds a code, else 0; OpenCV's table is quicker than comparing."""
+    table = np.zeros(256, np.uint8)
+    table[code] = 255
+    return cv2.LUT(trimap, table)  # type: ignore[return-value]
 
 
 class AlphaLayer:

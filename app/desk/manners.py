@@ -88,6 +88,7 @@ class MannersDesk(QObject):
 
     def _set_still(self, still: bool) -> None:
         self._parts.matte_panel.keep_still(still)
+        self._parts.looks.tints.keep_still(still)
         for effect in _EFFECTS:
             QApplication.setEffectEnabled(effect, not still)
 

@@ -20,11 +20,9 @@ class TintsDesk(QObject):
         for code, name in _NAMES.items():
             tints.set_colour(code, QColor(settings.tint_colour(name)))
         tints.show_border(settings.border)
-        tints.keep_still(settings.reduced_motion)
+        tints.keep_still(settings.still)
         actions["border"].setChecked(settings.border)
-        actions["still"].setChecked(settings.reduced_motion)
         actions["border"].toggled.connect(tints.show_border)
-        actions["still"].toggled.connect(tints.keep_still)
         actions["reset_tints"].triggered.connect(tints.reset)
         parts.tint_box.colour_requested.connect(self._on_colour_requested)
         tints.changed.connect(self._on_changed)
@@ -45,7 +43,6 @@ class TintsDesk(QObject):
         for code, name in _NAMES.items():
             settings.set_tint_colour(name, "" if tints.are_first else tints.colour(code).name())
         settings.border = tints.is_border
-        settings.reduced_motion = tints.is_still
         self._show()
 
     @Slot()

@@ -148,10 +148,6 @@
         <translation>Rand statt Tönung</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <translation>Bewegung verringern</translation>
-    </message>
-    <message>
         <source>Blue and orange again</source>
         <translation>Wieder Blau und Orange</translation>
     </message>

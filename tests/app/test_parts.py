@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSettings
 from PySide6.QtGui import QImage, QPainter, QUndoStack
 
 from app.brush import Brush
-from app.canvas.layers import ImageLayer
+from app.canvas.layers import ImageLayer, TintLayer
 from app.canvas.mosaic import Mosaic
 from app.canvas.viewport import Viewport
 from app.commands import EditTrimap
@@ -19,6 +19,7 @@ from app.images import picture_of_bgra, picture_of_rgb, shrunk
 from app.messages import catch_unexpected, explain
 from app.settings import Settings
 from app.tasks import FILE_LANE, Task
+from app.tints import Tints
 from engine.errors import Cancelled
 from engine.imaging.picture import Picture
 from engine.trimap.codes import FOREGROUND, UNKNOWN
@@ -78,6 +79,23 @@ def test_a_mended_tile_equals_a_new_one(document):
     mended.refresh(Box(333, 130, 401, 160), viewport.step)
     fresh = Mosaic(ImageLayer(document), 401, 300)
     assert np.array_equal(painted(mended, viewport, 101, 75), painted(fresh, viewport, 101, 75))
+
+
+@pytest.mark.parametrize("step", [1, 2, 4])
+def test_a_tint_is_the_mean_of_its_pixels(step):
+    rng = np.random.default_rng(4)
+    trimap = rng.choice([0, 128, 255], (16, 20)).astype(np.uint8)
+    tints = Tints()
+    picture = TintLayer(lambda box: trimap[box.slices], 0.5, tints).render(Box(0, 0, 20, 16), step)
+    for y, x in np.ndindex(16 // step, 20 // step):
+        block = trimap[y * step : (y + 1) * step, x * step : (x + 1) * step]
+        share = [float((block == code).mean()) for code in (255, 0)]
+        blue = sum(
+            part * tints.colour(code).blue() for part, code in zip(share, (255, 0), strict=True)
+        )
+        bgra = np.frombuffer(picture.constScanLine(y), np.uint8)[4 * x : 4 * x + 4]
+        assert bgra[3] == pytest.approx(127.5 * sum(share), abs=1.5)
+        assert bgra[0] == pytest.approx(0.5 * blue, abs=1.5)
 
 
 def test_a_view_keeps_its_place_under_zoom():

@@ -55,7 +55,7 @@ def test_a_class_gets_the_colour_that_is_chosen(opened, hand, answers):
 def test_colours_and_border_are_remembered(opened, theme, answers, qtbot):
     opened.parts.looks.tints.set_colour(BACKGROUND, QColor("#ff00ff"))
     opened.parts.actions["border"].trigger()
-    opened.parts.actions["still"].trigger()
+    opened.parts.settings.still = True
     again = Window(Settings(opened.parts.settings._store), theme, answers)
     qtbot.addWidget(again)
     tints = again.parts.looks.tints
@@ -106,7 +106,7 @@ def test_the_border_marches_unless_motion_is_reduced(opened, bordered, qtbot):
     with qtbot.waitSignal(ants_of(opened).stepped):
         pass
     assert column(bordered, 20, range(42, 78)) != first
-    opened.parts.actions["still"].trigger()
+    opened.parts.looks.tints.keep_still(True)
     qtbot.waitUntil(lambda: not ants_of(opened).are_marching)
     still = column(bordered, 20, range(42, 78))
     qtbot.wait(300)
