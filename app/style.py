@@ -119,7 +119,7 @@ QSlider::handle:horizontal {{
     width: 14px; margin: -6px 0; border-radius: 8px; background: {knob}; border: 1px solid {edge};
 }}
 QSlider::handle:horizontal:hover {{ border-color: {accent}; }}
-QSlider::handle:horizontal:focus {{ border: 3px solid {accent}; background: {text}; }}
+QSlider::handle:horizontal:focus {{ border: 3px solid {accent}; width: 10px; }}
 QSpinBox {{
     background: {base}; border: 1px solid {line}; border-radius: 5px; padding: 3px 6px;
     color: {text}; selection-background-color: {accent};

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.language import NAMES
 from app.looks import Looks
+from app.panels.switch import Switch
 from app.settings import Settings
 from app.theme import ThemeKeeper
 
@@ -81,10 +81,17 @@ class AppearancePage(QWidget):
         self._show_theme()
 
     def _add_comfort(self, form: QFormLayout) -> None:
-        self._still = QCheckBox(self.tr("Nothing moves by itself"))
+        words = self.tr("Nothing moves by itself")
+        self._still = Switch()
+        self._still.setAccessibleName(words)
+        motion = QHBoxLayout()
+        motion.setSpacing(10)
+        motion.addWidget(self._still)
+        motion.addWidget(QLabel(words))
+        motion.addStretch(1)
         self._still.setChecked(self._settings.still)
         self._still.toggled.connect(self.stillness_chosen)
-        form.addRow(self.tr("Motion"), self._still)
+        form.addRow(self.tr("Motion"), motion)
         self._hints = QPushButton(self.tr("Show the hints again"))
         self._hints.setAutoDefault(False)
         self._hints.setEnabled(bool(self._settings.learnt))

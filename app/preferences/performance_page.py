@@ -47,6 +47,8 @@ class PerformancePage(QWidget):
         self._history.setAccessibleName(self.tr("Memory of undo"))
         self._history.valueChanged.connect(self.history_chosen)
         self.form.addRow(self.tr("Memory of undo"), self._history)
+        for box in (self._threads, self._history):
+            box.lineEdit().setTextMargins(5, 0, 5, 0)
         self._devices.activated.connect(self._on_device)
         self._threads.valueChanged.connect(devices.use_threads)
         devices.changed.connect(self._show)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.lessons import MATTE, PAINT
+from app.panels.switch import Switch
 from app.preferences.dialog import Preferences
 from app.preferences.key_field import KeyField
 from engine.imaging.picture import Picture
@@ -166,7 +166,7 @@ def test_nothing_moves_by_itself_if_that_is_wanted(preferences, opened):
     bar = opened.parts.matte_panel._bar
     opened.parts.matte_panel.show_progress(0)
     assert bar.maximum() == 0  # Fusion lets such a bar run to and fro
-    preferences.findChild(QCheckBox).click()
+    preferences.findChild(Switch).click()
     opened.parts.matte_panel.show_progress(0)
     assert bar.maximum() > 0
     assert opened.parts.settings.still
