@@ -21,7 +21,7 @@ from engine.matting.watch import Progress, Question, Watch
 from engine.matting.weights import load_network
 from engine.networks import NetworkEntry, TrimapInput, entry_of
 from engine.networks.guided import Guided
-from engine.trimap.codes import clamp_known, require_usable, snapped, unknown_of
+from engine.trimap.codes import UNKNOWN, clamp_known, require_usable, snapped, unknown_of
 
 Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch], Alpha]
 
@@ -55,8 +55,10 @@ class Session:
         """A matte of `image` that keeps up with its trimap; None if the network cannot do that.
 
         image: uint8 or uint16 (h, w, 3), not to be written while it is in use.
+        RoomError for a picture that memory cannot hold.
         """
         require_image(image)
+        require_room(self._card, self.device, np.full(image.shape[:2], UNKNOWN, np.uint8))
         return Live(self._network, image) if isinstance(self._network, Guided) else None
 
     def matte(

@@ -193,6 +193,8 @@ def test_a_session_refuses_before_it_begins(huge):
     trimap[:9], trimap[-9:] = 0, 255
     with pytest.raises(RoomError):
         Session(huge.name, "cpu").matte(image, trimap)
+    with pytest.raises(RoomError):
+        Session(huge.name, "cpu").live(image)
 
 
 def test_memory_that_runs_out_on_the_way_is_told_in_words():
