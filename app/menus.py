@@ -71,7 +71,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         translate("Menus", "&Compare"),
         *("compare", "next_comparison", _RULE, "wipe", "side_by_side", "difference", _RULE),
         *("swap_sides", "stop_comparing", _RULE, "next_worst", "disagreement", _RULE),
-        *("loupe", "fringe_card", _RULE, "open_truth"),
+        *("loupe", "fringe_card", _RULE, "check_band", "take_advice", _RULE, "open_truth"),
     )
     menu(translate("Menus", "&Window"), "panels", "full_screen")
     menu(translate("Menus", "&Help"), "keys", "about")

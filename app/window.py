@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._band.trimap_made.connect(self._painting.replace_trimap)
         self.compare = CompareDesk(parts, self)
         self._proposals = ProposalsDesk(parts, self)
+        self.compare.coach.trimap_made.connect(self._painting.replace_trimap)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         self._proposals.trimap_found.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)

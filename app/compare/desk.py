@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor
 
 from app.canvas.shown import Shown
+from app.compare.coach import CoachDesk
 from app.compare.comparison import COMPARING, PRESENT, Comparison, Kind, Mode, Source
 from app.compare.fringe import FringeDesk
 from app.compare.histogram import HistogramDesk
@@ -60,6 +61,7 @@ class CompareDesk(QObject):
         self.loupe = Loupe(parts.canvas, parts.document, self._second)
         parts.actions["loupe"].toggled.connect(self.loupe.switch)
         self.histogram = HistogramDesk(parts, self)
+        self.coach = CoachDesk(parts, self)
         self._colour()
 
     def _connect_actions(self) -> None:
@@ -162,6 +164,7 @@ class CompareDesk(QObject):
         self.weigher.finish()
         self.measuring.finish()
         self.histogram.finish()
+        self.coach.cancel()
 
     # -- what follows
 

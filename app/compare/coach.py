@@ -1,0 +1,136 @@
+"""The band coach: asks the network about other bands, tints what it finds, and applies it."""
+
+from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtGui import QPainter
+
+from app.canvas.mosaic import Mosaic
+from app.compare.advice_layer import AdviceLayer
+from app.compare.coach_panel import CoachPanel
+from app.desk.parts import Parts
+from app.messages import explain
+from app.models import first_choice, installed
+from app.tasks import MODEL_LANE, Task
+from engine.arrays import Alpha, Image, Trimap
+from engine.matting.coach import Advice, advise, advised
+from engine.matting.watch import Watch
+
+
+class CoachDesk(QObject):
+    """One check at a time, on the model lane; it gives way to everything else there."""
+
+    trimap_made = Signal(object, str)
+    """A trimap to put in place, and the name of that deed."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._task: Task | None = None
+        self.advice: Advice | None = None
+        self._tint: Mosaic | None = None
+        self.panel = CoachPanel(parts.actions)
+        opened = parts.settings.is_open("coach", default=False)
+        parts.side.add("coach", self.tr("Band coach"), self.panel, opened=opened)
+        actions, document = parts.actions, parts.document
+        actions["check_band"].triggered.connect(self._on_check)
+        actions["take_advice"].triggered.connect(self._on_take)
+        actions["cancel"].triggered.connect(self.cancel)
+        parts.live.began.connect(self.cancel)
+        parts.mattes.started.connect(self.cancel)
+        document.trimap_changed.connect(self._on_trimap_changed)
+        document.image_changed.connect(self._on_image_changed)
+        parts.canvas.covers.append(self._paint)
+        self._show(None)
+
+    @property
+    def is_running(self) -> bool:
+        """True from the question to its answer."""
+        return self._task is not None
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give the check up, if one runs."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.panel.say(self.tr("Given up."))
+
+    @Slot()
+    def _on_check(self) -> None:
+        parts, document = self._parts, self._parts.document
+        self.cancel()
+        self._show(None)
+        if not document.knows_both_sides:
+            self.panel.say(self.tr("Paint foreground and background first."))
+            return
+        model = first_choice(installed(), parts.settings.model)
+        image, trimap = document.image, document.trimap.copy()
+        task = Task(lambda task: self._advise(task, model, image, trimap), self)
+        task.succeeded.connect(self._on_advised)
+        task.failed.connect(self._on_failed)
+        task.progressed.connect(self._on_progressed)
+        self._task = task
+        self.panel.say(self.tr("Checking {0} %; Esc cancels").format(0))
+        task.start(MODEL_LANE)
+
+    def _advise(self, task: Task, model: str, image: Image, trimap: Trimap) -> Advice:
+        """On the lane."""
+        session = self._parts.second_sessions.take(model)
+
+        def matte(run: Trimap, watch: Watch) -> Alpha:
+            return session.matte(image, run, watch.reached, watch.cancelled)
+
+        return advise(matte, trimap, Watch(task.report, task.cancel_requested))
+
+    @Slot()
+    def _on_take(self) -> None:
+        if self.advice is not None:
+            trimap = advised(self._parts.document.trimap, self.advice)
+            self.trimap_made.emit(trimap, self.tr("Take the advice on the band"))
+            self.panel.begin_anew()
+
+    @Slot(float)
+    def _on_progressed(self, share: float) -> None:
+        if self.sender() is self._task:
+            text = self.tr("Checking {0} %; Esc cancels")
+            self.panel.say(text.format(round(100 * share)))
+
+    @Slot(object)
+    def _on_advised(self, advice: Advice) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            self.panel.tell(advice)
+            self._show(None if advice.is_empty else advice)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        message = explain(error)
+        if self.sender() is self._task:
+            self._task = None
+            self.panel.begin_anew()
+            self._parts.stage.messages.show_message(message)
+
+    @Slot()
+    def _on_trimap_changed(self) -> None:
+        if self._task is not None or self.advice is not None:
+            self.cancel()
+            self._show(None)
+            self.panel.say(self.tr("The trimap has changed since: check again."))
+
+    @Slot()
+    def _on_image_changed(self) -> None:
+        self.cancel()
+        self._show(None)
+        self.panel.begin_anew()
+
+    def _show(self, advice: Advice | None) -> None:
+        self.advice = advice
+        height, width = self._parts.document.image.shape[:2]
+        self._tint = Mosaic(AdviceLayer(advice), width, height) if advice is not None else None
+        self._parts.actions.permit("take_advice", advice is not None)
+        self._parts.canvas.update()
+
+    def _paint(self, painter: QPainter, rect: QRect) -> None:
+        """Over the canvas, beneath its pointer."""
+        if self._tint is not None:
+            painter.setClipRect(rect)
+            self._tint.paint(painter, self._parts.canvas.viewport, rect)
