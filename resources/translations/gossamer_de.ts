@@ -204,6 +204,14 @@
         <translation>Saumprobe</translation>
     </message>
     <message>
+        <source>Check the band</source>
+        <translation>Band prüfen</translation>
+    </message>
+    <message>
+        <source>Take the advice</source>
+        <translation>Rat annehmen</translation>
+    </message>
+    <message>
         <source>Open ground truth…</source>
         <translation>Wahres Alpha öffnen …</translation>
     </message>
@@ -494,6 +502,64 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Canvas</source>
         <translation>Leinwand</translation>
+    </message>
+</context>
+<context>
+    <name>CoachDesk</name>
+    <message>
+        <source>Band coach</source>
+        <translation>Bandprüfung</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Paint foreground and background first.</source>
+        <translation>Malen Sie zuerst Vordergrund und Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Checking {0} %; Esc cancels</source>
+        <translation>Prüfung {0} %; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Take the advice on the band</source>
+        <translation>Rat zum Band annehmen</translation>
+    </message>
+    <message>
+        <source>The trimap has changed since: check again.</source>
+        <translation>Die Trimap hat sich seither geändert: neu prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>CoachPanel</name>
+    <message>
+        <source>Check the band</source>
+        <translation>Band prüfen</translation>
+    </message>
+    <message>
+        <source>Take the advice</source>
+        <translation>Rat annehmen</translation>
+    </message>
+    <message>
+        <source>Matted again with other widths of the band, this shows where it is too narrow, and what could be known.</source>
+        <translation>Mit anderen Breiten des Bandes neu berechnet zeigt sich, wo es zu schmal ist und was bekannt sein könnte.</translation>
+    </message>
+    <message>
+        <source>The band is neither too narrow anywhere nor wider than it need be.</source>
+        <translation>Das Band ist nirgends zu schmal und nirgends breiter als nötig.</translation>
+    </message>
+    <message>
+        <source>too narrow</source>
+        <translation>zu schmal</translation>
+    </message>
+    <message>
+        <source>could be known</source>
+        <translation>könnte bekannt sein</translation>
+    </message>
+    <message>
+        <source>{0}: {1} pixels</source>
+        <translation>{0}: {1} Bildpunkte</translation>
     </message>
 </context>
 <context>
