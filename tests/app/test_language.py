@@ -178,6 +178,7 @@ def test_the_empty_state_is_not_cut_off_either(german, qtbot, settings, theme, a
     assert "Öffnen …" in [button.text() for button in window.parts.empty.findChildren(QPushButton)]
     assert list(cut_off(window)) == []
     window.close()
+    window.deleteLater()
 
 
 def test_the_language_is_the_one_chosen_or_the_systems():
