@@ -105,7 +105,8 @@ def unfold(window, qtbot, title):
     qtbot.mouseClick(section.findChild(QToolButton, "sectionTitle"), Qt.MouseButton.LeftButton)
 
 
-def test_the_histogram_counts_once_it_is_unfolded_and_follows(opened, matted, qtbot):
+@pytest.mark.usefixtures("matted")
+def test_the_histogram_counts_once_it_is_unfolded_and_follows(opened, qtbot):
     bars, document = opened.compare.histogram.bars, opened.parts.document
     sections = opened.parts.side.findChildren(Section)
     assert not any(each._title.icon().isNull() for each in sections)
@@ -115,7 +116,9 @@ def test_the_histogram_counts_once_it_is_unfolded_and_follows(opened, matted, qt
     qtbot.waitUntil(lambda: bars.counts is not None, timeout=5000)
     assert np.array_equal(bars.counts, alpha_histogram(document.alpha, document.trimap))
     before = bars.counts.sum()
-    matted.drag((80, 60))
+    fewer = document.trimap.copy()
+    fewer[60:] = BACKGROUND
+    document.replace_trimap(fewer)
     qtbot.waitUntil(lambda: int(bars.counts.sum()) < before, timeout=10_000)
     assert "unknown pixels" in bars.toolTip()
     shades = bars.grab().toImage()
