@@ -12,6 +12,7 @@ from engine.data.composition import Sources
 from engine.errors import RunError
 from engine.networks import entry_of
 from engine.training import checkpoint, machine, material, previews, state, validation
+from engine.training.combinations import require_possible
 from engine.training.control import obeyed
 from engine.training.events import Event, Finished, Previewed, Saved, Started, StepDone
 from engine.training.lessons import LESSONS, Batch
@@ -109,7 +110,10 @@ def _require_shareable(spec: RunSpec, processes: Processes) -> None:
             f" which takes it in {spec.accumulate} equal pieces.",
             hint="Choose a batch that is a multiple of both numbers' product.",
         )
-    alone = spec.batch == processes.count * spec.accumulate and spec.freeze_norms > 0
+    pictures = spec.batch // (processes.count * spec.accumulate)
+    taught = spec.teacher is not None and spec.w2 > 0
+    require_possible(spec.terms, spec.stages, pictures=pictures, taught=taught)
+    alone = pictures == 1 and spec.freeze_norms > 0
     if alone and CATALOG[spec.network].family == "indexnet":
         raise RunError(
             "IndexNet's batch norms cannot learn from one picture at a time.",

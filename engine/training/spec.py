@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, Self, get_args
 
-from engine.catalog import TERMS, require_name
+from engine.catalog import require_name
 from engine.errors import RunError
 from engine.training import checks
+from engine.training.combinations import require_possible
 
 Precision = Literal["auto", "float32", "bfloat16", "float16"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
@@ -108,12 +109,12 @@ class RunSpec:
         keep(self, "terms", checks.names("terms", self.terms))
         if self.stages is not None:
             keep(self, "stages", checks.names("stages", self.stages))
-        strange = [term for term in self.terms if term not in TERMS]
-        if strange:
-            raise RunError(
-                f"There is no distillation term “{strange[0]}”.",
-                hint=f"Known terms: {', '.join(TERMS)}.",
-            )
+        require_possible(
+            self.terms,
+            self.stages,
+            pictures=self.batch // self.accumulate,
+            taught=self.teacher is not None and self.w2 > 0,
+        )
 
     def _require_sizes(self) -> None:
         for name in (*_ABOVE_ZERO, *_NOT_BELOW_ZERO):

@@ -135,6 +135,27 @@ def test_impossible_values_are_refused_in_words(field, value, words):
     assert words in refusal(json.dumps({"network": "dim-student", field: value}))
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"terms": ["cosine"]}, "There is no distillation term “cosine”.|Known terms: batch, "),
+        ({"terms": ["at", "at"]}, "“terms” names “at” twice.|Name each once"),
+        ({"stages": ["conv2", "conv2"]}, "“stages” names “conv2” twice.|Name each once"),
+        ({"stages": []}, "“stages” is empty.|Name some, or null for the published ones."),
+        ({"terms": ["fsp"], "stages": ["conv2"]}, "“fsp” compares each stage with the next"),
+        ({"terms": ["batch"], "batch": 1}, "“batch” compares the pictures of a piece"),
+        ({"terms": ["batch"], "batch": 4, "accumulate": 4}, "fewer pieces (“accumulate”)"),
+    ],
+)
+def test_what_cannot_be_at_once_is_refused_in_words(fields, words):
+    assert words in refusal(json.dumps({"network": "dim-student", "teacher": "t", **fields}))
+
+
+def test_without_a_teacher_no_features_are_compared():
+    RunSpec(network="dim-student", terms=["batch"], batch=1)
+    RunSpec(network="dim-student", terms=["fsp"], stages=["conv2"], teacher="t", w2=0)
+
+
 def test_missing_file_is_refused_in_words(tmp_path):
     with pytest.raises(RunError, match="cannot be read"):
         RunSpec.read(tmp_path / "none.json")

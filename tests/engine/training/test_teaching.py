@@ -12,9 +12,17 @@ from engine.matting import library
 from engine.matting.cards import Card
 from engine.matting.weights import save_weights
 from engine.networks import create
+from engine.training import guided_samples, validation
 from engine.training.events import StepDone
 from engine.training.loop import train
 from engine.training.spec import RunSpec
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch):
+    """Few crops of small pictures."""
+    monkeypatch.setattr(validation, "BATCHES", 1)
+    monkeypatch.setattr(guided_samples, "SIDE", 128)
 
 
 def spec(**changes):

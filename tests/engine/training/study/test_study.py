@@ -10,6 +10,7 @@ from scipy.stats import ttest_rel
 from engine.cli import main
 from engine.errors import RunError
 from engine.resources import resources_folder
+from engine.training import plain_samples, validation
 from engine.training.events import Finished, encode
 from engine.training.study.runs import Result
 from engine.training.study.runs import results as results_of
@@ -19,17 +20,17 @@ from engine.training.study.tables import markdown, rows
 TINY = {
     "title": "A tiny study",
     "base": {
-        "network": "guided-student",
-        "width": 0.25,
+        "network": "dim-student",
+        "width": 0.1,
         "procedural": 1.0,
-        "minutes": 0.005,
+        "steps": 2,
         "batch": 2,
         "crop": 64,
         "workers": 0,
         "precision": "float32",
         "preview_composites": 0,
     },
-    "teachers": {"teacher": {"network": "guided-teacher"}},
+    "teachers": {"teacher": {"network": "dim-teacher"}},
     "rows": {"plain": {"teacher": None}, "spatial": {"terms": ["spatial"]}},
     "baseline": "plain",
     "seeds": [0, 1],
@@ -40,6 +41,8 @@ TINY = {
 
 @pytest.fixture
 def tiny(tmp_path, monkeypatch):
+    monkeypatch.setattr(validation, "BATCHES", 1)
+    monkeypatch.setattr(plain_samples, "SIDE", 128)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     path = tmp_path / "tiny.json"
     path.write_text(json.dumps(TINY))
@@ -98,7 +101,7 @@ def test_a_verdict_is_what_the_interval_says(other, verdict):
         ({"seeds": [1]}, "two different seeds"),
         ({"seeds": [1, 1]}, "two different seeds"),
         ({"rows": {"plain": {"terms": ["cosine"]}}}, "no distillation term"),
-        ({"teachers": {"teacher": {"network": "guided-teacher", "batch": 0}}}, "batch"),
+        ({"teachers": {"teacher": {"network": "dim-teacher", "batch": 0}}}, "batch"),
         ({"rows": {"plain": {"teacher": "nobody"}}}, "asks for a teacher “nobody”"),
         ({"baseline": {"spatial": "nobody"}}, "no row “nobody”"),
     ],
@@ -137,7 +140,7 @@ def test_rows_may_have_teachers_and_baselines_of_their_own():
     several = StudySpec(
         **{
             **TINY,
-            "teachers": {"wide": {"network": "guided-teacher"}, "late": {"steps": 9}},
+            "teachers": {"wide": {"network": "dim-teacher"}, "late": {"steps": 9}},
             "rows": {"a": {"teacher": "wide"}, "b": {"teacher": "late"}, "c": {}},
             "baseline": {"a": "c"},
             "published": None,
