@@ -36,7 +36,6 @@ class Task(QObject):
         super().__init__(parent or QCoreApplication.instance())
         self._call: Callable[[Task], Any] | None = call
         self._cancel_requested = False
-        self.ended.connect(self._on_ended)
 
     def start(self, lane: QThreadPool) -> None:
         """Queue the call; call once."""
@@ -72,12 +71,34 @@ class Task(QObject):
             else:
                 self.succeeded.emit(result)
         self.ended.emit()
+        _farewell.said.emit(self)
 
-    @Slot()
-    def _on_ended(self) -> None:
+    def forget(self) -> None:
+        """Let go of everything; in the GUI thread, once everybody has had the answer."""
         self._call = None  # it may hold whole pictures
         _running.discard(self)
         self.deleteLater()
+
+
+class _Farewell(QObject):
+    """Says in the GUI thread that a task is through with all its signals.
+
+    Not the task's own `ended`: its first receiver would destroy the task while the lane is still
+    telling the others, and they would never hear of it.
+    """
+
+    said = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said.connect(self._on_said)
+
+    @Slot(object)
+    def _on_said(self, task: Task) -> None:
+        task.forget()
+
+
+_farewell = _Farewell()
 
 
 class _Runner(QRunnable):

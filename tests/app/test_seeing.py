@@ -105,8 +105,7 @@ def unfold(window, qtbot, title):
     qtbot.mouseClick(section.findChild(QToolButton, "sectionTitle"), Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.usefixtures("matted")
-def test_the_histogram_counts_once_it_is_unfolded_and_follows(opened, qtbot):
+def test_the_histogram_counts_once_it_is_unfolded_and_follows(opened, matted, qtbot):
     bars, document = opened.compare.histogram.bars, opened.parts.document
     sections = opened.parts.side.findChildren(Section)
     assert not any(each._title.icon().isNull() for each in sections)
@@ -116,9 +115,8 @@ def test_the_histogram_counts_once_it_is_unfolded_and_follows(opened, qtbot):
     qtbot.waitUntil(lambda: bars.counts is not None, timeout=5000)
     assert np.array_equal(bars.counts, alpha_histogram(document.alpha, document.trimap))
     before = bars.counts.sum()
-    fewer = document.trimap.copy()
-    fewer[60:] = BACKGROUND
-    document.replace_trimap(fewer)
+    matted.key("1")
+    matted.drag((20, 45), (60, 45))
     qtbot.waitUntil(lambda: int(bars.counts.sum()) < before, timeout=10_000)
     assert "unknown pixels" in bars.toolTip()
     shades = bars.grab().toImage()
