@@ -15,11 +15,11 @@ def seen(generator: np.random.Generator, image: Floats) -> Floats:
     image = image * np.float32(np.exp(generator.normal(0, 0.1)))
     if generator.random() < 0.3:
         image = _sharpened(image, generator.uniform(0.2, 1.0))
-    if generator.random() < 0.6:
+    if generator.random() < 0.5:
         image = _noisy(generator, image)
     codes = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
     if generator.random() < 0.4:
-        codes = _through_jpeg(codes, int(generator.integers(60, 99)))
+        codes = _through_jpeg(codes, int(generator.integers(65, 99)))
     return codes.astype(np.float32) / np.float32(255)
 
 
@@ -30,7 +30,7 @@ def _sharpened(image: Floats, amount: float) -> Floats:
 
 def _noisy(generator: np.random.Generator, image: Floats) -> Floats:
     """Noise that grows with the root of the light, as a sensor's does; sometimes smoothed."""
-    strength = np.exp(generator.uniform(np.log(0.003), np.log(0.04)))
+    strength = np.exp(generator.uniform(np.log(0.002), np.log(0.03)))
     noise = generator.standard_normal(image.shape, dtype=np.float32)
     if generator.random() < 0.5:
         noise = np.asarray(2 * cv2.GaussianBlur(noise, (0, 0), 0.8), np.float32)

@@ -12,6 +12,9 @@ SURE = 0.995
 FEWEST = 40
 """Known pixels that each side must have to be of any use."""
 
+EVEN = 0.4
+"""How often both sides have the same width, as grown from a mask."""
+
 WIDE = 0.04
 """How often a trimap is of a person in haste, who left wide bands on both sides."""
 
@@ -19,12 +22,14 @@ WIDE = 0.04
 def random_trimap(generator: np.random.Generator, alpha: Alpha) -> Trimap | None:
     """A trimap of random width; None where the alpha leaves no foreground or no background.
 
-    alpha: float32 (h, w). Widths are drawn log-uniformly from 1 to 40 pixels for each side, now and
-    then from 40 to 80 for both, and halved until something known remains: thin objects get thin
-    bands, as a person would paint.
+    alpha: float32 (h, w). Widths are drawn log-uniformly from 1 to 40 pixels for each side or for
+    both alike, now and then from 40 to 80, and halved until something known remains: thin objects
+    get thin bands, as a person would paint.
     """
     least, most = (40, 80) if generator.random() < WIDE else (1, 40)
     widths = np.exp(generator.uniform(np.log(least), np.log(most), 2))
+    if generator.random() < EVEN:
+        widths[1] = widths[0]
     inner = _shrunk(alpha >= SURE, float(widths[0]))
     outer = _shrunk(alpha <= 1 - SURE, float(widths[1]))
     if inner is None or outer is None:

@@ -2,7 +2,12 @@
 
 The equations of `engine.matting.laplacian` are solved by conjugate gradients from coarse to fine,
 each level starting from the one below and taking a few steps: enough for a guide.
+
+Where samples of both colours explain a pixel well, their alpha may pull at the solution, as in
+robust matting (Wang, Cohen, CVPR 2007, section 4): (L + W) alpha = W samples.
 """
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -17,6 +22,16 @@ Doubles = npt.NDArray[np.float64]
 STEPS = (100, 60, 36, 24)
 """Conjugate-gradient steps from the coarsest level up; the last is used for all finer ones."""
 
+PULLED_STEPS = 60
+"""Of a solution that is pulled at; it starts from the plain one and converges faster."""
+
+PULLS = (0.02, 0.03)
+"""Weights of full trust, first without and then with regard to how far the samples agree with the
+neighbourhood. Between 0.005 and 0.1 composites of training foregrounds hardly differ."""
+
+AGREEMENT = 0.2
+"""Difference between samples and solution at which trust falls to 1/e."""
+
 COARSEST = 4096
 """Pixels of the coarsest level, about."""
 
@@ -24,11 +39,40 @@ SMOOTH = 1e-3
 """Regularisation of the linear model that carries an alpha to a larger picture."""
 
 
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """What sampling says: alpha (h, w) in [0, 1], and how far to trust it, (h, w) in [0, 1]."""
+
+    alpha: Floats
+    trust: Floats
+
+
 def closed_form(image: Floats, trimap: Trimap) -> Alpha:
     """An approximate closed-form alpha; float32 (h, w) in [0, 1].
 
     image: float32 (h, w, 3) in [0, 1]; trimap: uint8 (h, w).
     """
+    solution, _ = _coarse_to_fine(image, trimap)
+    return np.asarray(np.clip(solution, 0, 1), np.float32)
+
+
+def closed_forms(image: Floats, trimap: Trimap, samples: Samples) -> tuple[Alpha, Alpha]:
+    """The alpha of `closed_form`, and the one that the samples pull at; (h, w) each.
+
+    It is pulled at twice: samples that do not agree with what came of it are trusted less.
+    """
+    plain, equations = _coarse_to_fine(image, trimap)
+    pulled = plain.ravel()
+    wanted, trust = (plane.ravel()[equations.places] for plane in (samples.alpha, samples.trust))
+    for weight in PULLS:
+        pull = _Pull(wanted, np.float32(weight) * trust)
+        pulled = np.clip(_solved(equations, pulled, PULLED_STEPS, pull), 0, 1)
+        trust = trust * np.exp(-np.abs(pulled[equations.places] - wanted) / AGREEMENT)
+    return np.clip(plain, 0, 1), pulled.reshape(trimap.shape)
+
+
+def _coarse_to_fine(image: Floats, trimap: Trimap) -> tuple[Alpha, System]:
+    """The solution (h, w), not clamped, and the equations at its size."""
     levels = [(image, trimap)]
     while levels[-1][1].size > COARSEST:
         levels.append(halved(*levels[-1]))
@@ -37,11 +81,10 @@ def closed_form(image: Floats, trimap: Trimap) -> Alpha:
         height, width = level_trimap.shape
         start = np.asarray(cv2.resize(alpha, (width, height), interpolation=cv2.INTER_LINEAR))
         steps = STEPS[min(depth, len(STEPS) - 1)]
-        solution = _solved(
-            system(level_image, level_trimap), start.ravel().astype(np.float32), steps
-        )
+        equations = system(level_image, level_trimap)
+        solution = _solved(equations, start.ravel().astype(np.float32), steps)
         alpha = solution.reshape(height, width)
-    return np.asarray(np.clip(alpha, 0, 1), np.float32)
+    return alpha, equations
 
 
 def linear_model(image: Floats, alpha: Alpha, radius: int = 2) -> Floats:
@@ -93,13 +136,23 @@ def _divided(vectors: Doubles, matrices: Doubles) -> Doubles:
     return np.asarray(found / (xx * a + xy * b + xz * c)[..., None])
 
 
-def _solved(equations: System, start: Floats, steps: int) -> Floats:
+@dataclass(frozen=True, eq=False)
+class _Pull:
+    """Towards an alpha, with a weight; (n,) each."""
+
+    alpha: Floats
+    weight: Floats
+
+
+def _solved(equations: System, start: Floats, steps: int, pull: _Pull | None = None) -> Floats:
     """Conjugate gradients with the diagonal as preconditioner; a flat alpha (h·w)."""
     places = equations.places
+    if pull is None:
+        pull = _Pull(start[places], np.zeros(len(places), np.float32))
     alpha = equations.goal.copy()
     alpha[places] = start[places]
-    scale = 1 / np.maximum(equations.diagonal, 1e-4)
-    residual = -equations.applied(alpha)
+    scale = 1 / np.maximum(equations.diagonal + pull.weight, 1e-4)
+    residual = pull.weight * (pull.alpha - alpha[places]) - equations.applied(alpha)
     direction = scale * residual
     along = np.zeros_like(alpha)
     energy = float(residual @ direction)
@@ -107,7 +160,7 @@ def _solved(equations: System, start: Floats, steps: int) -> Floats:
         if energy < 1e-9:
             break
         along[places] = direction
-        applied = equations.applied(along)
+        applied = equations.applied(along) + pull.weight * direction
         length = np.float32(energy / float(direction @ applied))
         alpha[places] += length * direction
         residual -= length * applied

@@ -16,28 +16,40 @@ import numpy as np
 
 from engine.arrays import Floats, Trimap
 from engine.matting import colours
-from engine.matting.closed_form import closed_form, halved, linear_model
+from engine.matting.closed_form import Samples, closed_forms, halved, linear_model
 from engine.matting.pairs import best_pair
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 NEAR_F, NEAR_B, FAR_F, FAR_B, PAIR_F, PAIR_B = (slice(i, i + 3) for i in range(0, 18, 3))
-SLOPE, OFFSET, TO_F, TO_B = slice(18, 21), 21, 22, 23
-PLANES = 24
-"""Planes of `carried` guides: six colours, a linear model of alpha, two distances."""
+SLOPE, OFFSET, PULLED_SLOPE, PULLED_OFFSET, TO_F, TO_B = (
+    slice(18, 21),
+    21,
+    slice(22, 25),
+    25,
+    26,
+    27,
+)
+PLANES = 28
+"""Planes of `carried` guides: six colours, two linear models of alpha, two distances."""
 
-GUIDES = 17
+GUIDES = 18
 """Planes that `projected` adds beside the image and the trimap."""
 
 DISTANCE = 32.0
 """Pixels at which a distance plane passes one half."""
 
+OFF, APART = 0.03, 0.4
+"""A pair of colours is trusted where the pixel lies on the line between them, to about `OFF`, and
+where they are well apart, by `APART` or more. Looser and stricter values were no better."""
+
 
 def carried(image: Floats, trimap: Trimap) -> Floats:
-    """The guides in the form that can be enlarged; float32 (h, w, 24).
+    """The guides in the form that can be enlarged; float32 (h, w, 28).
 
     image: float32 (h, w, 3) in [0, 1]; trimap: uint8 (h, w) with some foreground and background.
     Planes: nearest, propagated and best-paired colours of foreground and background; slope and
-    offset of the closed-form alpha; distances to both known regions, 0 there and 1 far away.
+    offset of the closed-form alpha, plain and as the pairs pull at it; distances to both known
+    regions, 0 there and 1 far away.
     """
     height, width = trimap.shape
     known_f, known_b = trimap == FOREGROUND, trimap == BACKGROUND
@@ -54,39 +66,41 @@ def carried(image: Floats, trimap: Trimap) -> Floats:
     pair = _paired(small_image, small_trimap)
     planes[..., PAIR_F] = cv2.resize(pair[0], size, interpolation=cv2.INTER_LINEAR)
     planes[..., PAIR_B] = cv2.resize(pair[1], size, interpolation=cv2.INTER_LINEAR)
-    model = linear_model(small_image, closed_form(small_image, small_trimap))
-    planes[..., 18:22] = cv2.resize(model, size, interpolation=cv2.INTER_LINEAR)
+    alphas = closed_forms(small_image, small_trimap, _samples(small_image, *pair))
+    for alpha, place in zip(alphas, (18, 22), strict=True):
+        model = linear_model(small_image, alpha)
+        planes[..., place : place + 4] = cv2.resize(model, size, interpolation=cv2.INTER_LINEAR)
     return planes
 
 
 def projected(image: Floats, planes: Floats) -> Floats:
-    """The guide planes a network sees at the image's resolution; float32 (h, w, 17).
+    """The guide planes a network sees at the image's resolution; float32 (h, w, 18).
 
-    image: float32 (h, w, 3) in [0, 1]; planes: (h, w, 24) from `carried`, enlarged if need be.
+    image: float32 (h, w, 3) in [0, 1]; planes: (h, w, 28) from `carried`, enlarged if need be.
     Order: paired foreground and background colours (6); alphas by the nearest, propagated and
-    paired colours and by the closed form (4); how far the pixel lies from the first three lines
+    paired colours and by both closed forms (5); how far the pixel lies from the first three lines
     (3); how far apart propagated and paired colours are (2); distances to the known regions (2).
     """
     lines = [
         _project(image, planes[..., f], planes[..., b])
         for f, b in ((NEAR_F, NEAR_B), (FAR_F, FAR_B), (PAIR_F, PAIR_B))
     ]
-    linear = _dots(planes[..., SLOPE], image) + planes[..., OFFSET]
     seen = np.empty((*image.shape[:2], GUIDES), np.float32)
     seen[..., :6] = planes[..., PAIR_F.start : PAIR_B.stop]
     for place, line in enumerate(lines):
         seen[..., 6 + place] = line.alpha
-        seen[..., 10 + place] = line.off
-    seen[..., 9] = np.clip(linear, 0, 1)
-    seen[..., 13], seen[..., 14] = lines[1].spread, lines[2].spread
-    seen[..., 15:] = planes[..., TO_F : TO_B + 1]
+        seen[..., 11 + place] = 4 * line.off
+    for place, slope, offset in ((9, SLOPE, OFFSET), (10, PULLED_SLOPE, PULLED_OFFSET)):
+        seen[..., place] = np.clip(_dots(planes[..., slope], image) + planes[..., offset], 0, 1)
+    seen[..., 14], seen[..., 15] = lines[1].spread, lines[2].spread
+    seen[..., 16:] = planes[..., TO_F : TO_B + 1]
     return seen
 
 
 @dataclass(frozen=True, eq=False)
 class _Line:
     """A pixel against the line between two colours, (h, w) each: the alpha in [0, 1], how far apart
-    the colours are, four times how far the pixel is from what they mix."""
+    the colours are, how far the pixel is from what they mix."""
 
     alpha: Floats
     spread: Floats
@@ -101,7 +115,14 @@ def _project(image: Floats, foreground: Floats, background: Floats) -> _Line:
     share = _dots(beyond, across) / np.maximum(spread, np.float32(1e-4))
     alpha = np.asarray(np.clip(share, 0, 1), np.float32)
     off = beyond - alpha[..., None] * across
-    return _Line(alpha, np.sqrt(spread), 4 * np.sqrt(_dots(off, off)))
+    return _Line(alpha, np.sqrt(spread), np.sqrt(_dots(off, off)))
+
+
+def _samples(image: Floats, foreground: Floats, background: Floats) -> Samples:
+    """What a pair of colours for every pixel says of its alpha."""
+    line = _project(image, foreground, background)
+    trust = np.exp(-((line.off / OFF) ** 2)) * np.minimum(line.spread / APART, 1)
+    return Samples(line.alpha, np.asarray(trust, np.float32))
 
 
 def _dots(one: Floats, other: Floats) -> Floats:

@@ -28,9 +28,9 @@ def one_hot(image: Floats, trimap: Trimap) -> Floats:
 
 
 def guided(image: Floats, trimap: Trimap, guides: Floats) -> Floats:
-    """The flagship's input: colours around 0, one-hot trimap, guides; (23, h, w).
+    """The flagship's input: colours around 0, one-hot trimap, guides; (24, h, w).
 
-    guides: (h, w, 17) from `engine.matting.guides.projected`.
+    guides: (h, w, 18) from `engine.matting.guides.projected`.
     """
     planes = np.empty((6 + guides.shape[2], *trimap.shape), np.float32)
     planes[:3] = (image - np.float32(0.5)).transpose(2, 0, 1)

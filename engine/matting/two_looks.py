@@ -30,7 +30,7 @@ STRIDE = 16
 
 @dataclass(frozen=True, eq=False)
 class WideLook:
-    """What the wide look found: carried guides (1, 24, h, w), and what the network hands on.
+    """What the wide look found: carried guides (1, 28, h, w), and what the network hands on.
 
     handed: (1, 1 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`.
     """
@@ -89,7 +89,7 @@ def tile(network: Guided, looked: WideLook, image: Image, trimap: Trimap, window
 
 
 def _carried(looked: WideLook, window: Window) -> Floats:
-    """The carried guides as `window` sees them; float32 (h, w, 24)."""
+    """The carried guides as `window` sees them; float32 (h, w, 28)."""
     if looked.ratio == (1.0, 1.0):
         planes = looked.carried[:, :, *place(window)]
     else:

@@ -21,13 +21,14 @@ from torch.nn import functional as F
 
 from engine.networks.taps import Stage
 
-INPUTS = 23
-"""3 image, 3 one-hot trimap (background, unknown, foreground), 17 guides."""
+INPUTS = 24
+"""3 image, 3 one-hot trimap (background, unknown, foreground), 18 guides."""
 
-GUIDE_ALPHAS = slice(12, 16)
-"""Where the guides' alphas stand among the input planes: nearest, propagated, pair, closed form."""
+GUIDE_ALPHAS = slice(12, 17)
+"""Where the guides' alphas stand among the input planes: nearest, propagated, pair, closed form,
+closed form pulled at by the pair."""
 
-N_GUIDES = 4
+N_GUIDES = 5
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Blend(nn.Module):
 
 
 class Context(nn.Module):
-    """The wide look: (n, 23, h, w) -> (n, 1 + handed, h/2, w/2); plane 0 is a coarse alpha."""
+    """The wide look: (n, 24, h, w) -> (n, 1 + handed, h/2, w/2); plane 0 is a coarse alpha."""
 
     def __init__(self, widths: Widths) -> None:
         super().__init__()
@@ -155,7 +156,7 @@ class Context(nn.Module):
 
 
 class Local(nn.Module):
-    """The near look: (n, 23, h, w) and the enlarged context -> alpha (n, 1, h, w).
+    """The near look: (n, 24, h, w) and the enlarged context -> alpha (n, 1, h, w).
 
     Radius 4 pixels: a tile with a halo of `RADIUS` answers exactly as the whole picture does.
     """
@@ -169,7 +170,7 @@ class Local(nn.Module):
         self.blend = Blend(widths.local, N_GUIDES + 1)
 
     def forward(self, inputs: Tensor, context: Tensor) -> Tensor:
-        """inputs (n, 23, h, w), context (n, 1 + handed, h, w), any h and w."""
+        """inputs (n, 24, h, w), context (n, 1 + handed, h, w), any h and w."""
         features = self.body(self.stem(torch.cat([inputs, context], dim=1)))
         alphas = torch.cat([inputs[:, GUIDE_ALPHAS], context[:, :1]], dim=1)
         alpha: Tensor = self.blend(features, alphas)
@@ -185,7 +186,7 @@ class Guided(nn.Module):
         self.local = Local(widths)
 
     def forward(self, inputs: Tensor) -> Tensor:
-        """(n, 23, h, w), h and w multiples of 16 -> alpha (n, 1, h, w), not clamped."""
+        """(n, 24, h, w), h and w multiples of 16 -> alpha (n, 1, h, w), not clamped."""
         context = F.interpolate(self.context(inputs), scale_factor=2.0, mode="bilinear")
         alpha: Tensor = self.local(inputs, context)
         return alpha

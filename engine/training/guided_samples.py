@@ -15,6 +15,7 @@ from engine.matting import guides, inputs
 from engine.matting.closed_form import shrunk
 from engine.matting.enlarge import enlarged
 from engine.matting.windows import Window
+from engine.networks.guided import INPUTS
 from engine.training.stream import Arrays, SampleStream, halves
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
@@ -36,7 +37,7 @@ class Crops:
 
 @dataclass(frozen=True)
 class Sample:
-    """One crop. context (23, c, c) and local (23, l, l) are network inputs; the rest is truth.
+    """One crop. context (24, c, c) and local (24, l, l) are network inputs; the rest is truth.
 
     corner: top and left of the local crop in context pixels; ratio: its pixels for one of them.
     """
@@ -54,9 +55,9 @@ class _Picture:
     """A composite as network inputs, at context and at full resolution (the same if ratio is 1)."""
 
     ratio: int
-    context: Halves  # (23, h, w)
+    context: Halves  # (24, h, w)
     context_target: Halves  # (1, h, w)
-    full: Halves  # (23, ratio h, ratio w)
+    full: Halves  # (24, ratio h, ratio w)
     target: Halves  # (1, ratio h, ratio w)
     unknown: npt.NDArray[np.intp]  # (n, 2): rows and columns at full resolution
 
@@ -151,7 +152,7 @@ def _square(corner: list[int], side: int) -> tuple[slice, slice, slice]:
 def _varied(generator: np.random.Generator, sample: Sample) -> Sample:
     """Exchanged colour channels, flips along both axes."""
     order = generator.permutation(3)
-    colours = [*order, 3, 4, 5, *(order + 6), *(order + 9), *range(12, 23)]
+    colours = [*order, 3, 4, 5, *(order + 6), *(order + 9), *range(12, INPUTS)]
     flips = tuple(axis for axis in (1, 2) if generator.random() < 0.5)
     corner = sample.corner.copy()
     reach = sample.local.shape[1] / sample.ratio
