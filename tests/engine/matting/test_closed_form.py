@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from engine.matting.closed_form import closed_form, halved, linear_model, shrunk
+from engine.matting.closed_form import (
+    AGREEMENT,
+    PULLS,
+    Samples,
+    closed_form,
+    closed_forms,
+    halved,
+    linear_model,
+    shrunk,
+)
 from engine.matting.laplacian import REGULARISATION, system
 
 
@@ -49,6 +58,31 @@ def test_the_answer_is_that_of_the_dense_system():
     answer = np.clip(goal, 0, 1).reshape(trimap.shape)
     assert answer[trimap == 128].std() > 0.1
     assert closed_form(image, trimap) == pytest.approx(answer, abs=2e-3)
+
+
+def test_samples_pull_as_in_the_dense_system():
+    image, trimap = problem()
+    generator = np.random.default_rng(3)
+    samples = Samples(*generator.random((2, *trimap.shape), dtype=np.float32))
+    laplacian, unknown = dense_laplacian(image), trimap.ravel() == 128
+    known = np.where(unknown, 0, trimap.ravel() == 255).astype(np.float64)
+    wanted, trust = samples.alpha.ravel()[unknown], samples.trust.ravel()[unknown].astype(float)
+    for pull in PULLS:
+        matrix = laplacian[np.ix_(unknown, unknown)] + np.diag(pull * trust)
+        answer = np.linalg.solve(matrix, pull * trust * wanted - laplacian[unknown] @ known)
+        answer = np.clip(answer, 0, 1)
+        trust *= np.exp(-np.abs(answer - wanted) / AGREEMENT)
+    plain, pulled = closed_forms(image, trimap, samples)
+    assert pulled.ravel()[unknown] == pytest.approx(answer, abs=2e-3)
+    assert (pulled.ravel()[~unknown] == known[~unknown]).all()
+    assert plain == pytest.approx(closed_form(image, trimap), abs=0)
+
+
+def test_samples_without_trust_change_nothing():
+    image, trimap = problem()
+    nothing = Samples(np.zeros(trimap.shape, np.float32), np.zeros(trimap.shape, np.float32))
+    plain, pulled = closed_forms(image, trimap, nothing)
+    assert pulled == pytest.approx(plain, abs=2e-3)
 
 
 def test_known_pixels_are_exact():

@@ -6,7 +6,7 @@ import pytest
 from engine.matting import guides
 from engine.matting.guides import GUIDES, PLANES, carried, projected
 
-ALPHAS = slice(6, 10)
+ALPHAS = slice(6, 11)
 FOREGROUND, BACKGROUND = np.float32([0.9, 0.3, 0.2]), np.float32([0.1, 0.4, 0.8])
 
 
@@ -26,9 +26,10 @@ def test_projections_of_an_exact_composite_are_its_alpha():
     assert planes.shape == (24, 40, GUIDES)
     for plane in np.moveaxis(planes[..., ALPHAS], -1, 0)[:3]:
         assert plane == pytest.approx(alpha, abs=1e-3)
-    # The closed form is a smooth one, carried by a linear model with some regularisation.
+    # The closed forms are smooth ones, carried by linear models with some regularisation.
     assert planes[..., 9] == pytest.approx(alpha, abs=0.1)
-    assert planes[..., 10:13] == pytest.approx(0, abs=1e-3)  # nothing lies off its line
+    assert planes[..., 10] == pytest.approx(alpha, abs=0.1)
+    assert planes[..., 11:14] == pytest.approx(0, abs=1e-3)  # nothing lies off its line
 
 
 def test_projected_planes_stand_in_the_order_that_is_told():
@@ -45,8 +46,9 @@ def test_projected_planes_stand_in_the_order_that_is_told():
             alphas.append(alpha)
             offs.append(4 * np.linalg.norm(colour - alpha * f - (1 - alpha) * b))
             spreads.append(np.linalg.norm(f - b))
-        alphas.append(np.clip(guide[18:21] @ colour + guide[21], 0, 1))
-        expected = [*guide[12:18], *alphas, *offs, *spreads[1:], *guide[22:24]]
+        for start in (18, 22):
+            alphas.append(np.clip(guide[start : start + 3] @ colour + guide[start + 3], 0, 1))
+        expected = [*guide[12:18], *alphas, *offs, *spreads[1:], *guide[26:28]]
         assert found[pixel] == pytest.approx(expected, abs=1e-4)
 
 
@@ -69,6 +71,20 @@ def test_known_pixels_are_explained_by_their_own_colour():
         known = trimap == code
         assert (planes[known][:, near] == image[known]).all()
         assert planes[known][:, far] == pytest.approx(image[known], abs=1e-6)
+
+
+def test_islands_that_touch_nothing_known_are_found_by_their_pairs():
+    """Blocks of either colour far from the known sides, where the plain closed form is lost."""
+    generator = np.random.default_rng(0)
+    alpha = np.repeat(np.repeat(generator.integers(0, 2, (12, 20)), 4, 0), 4, 1).astype(np.float32)
+    alpha[:, :16], alpha[:, -16:] = 0, 1
+    image = alpha[..., None] * FOREGROUND + (1 - alpha[..., None]) * BACKGROUND
+    image = np.clip(image + generator.normal(0, 0.01, image.shape), 0, 1).astype(np.float32)
+    trimap = np.full(alpha.shape, 128, np.uint8)
+    trimap[:, :16], trimap[:, -16:] = 0, 255
+    planes = projected(image, carried(image, trimap))
+    plain, pulled = (np.abs(planes[..., place] - alpha)[trimap == 128].mean() for place in (9, 10))
+    assert pulled < 0.5 * plain
 
 
 def test_distances_are_zero_where_known_and_half_at_32_pixels():
