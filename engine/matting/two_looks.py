@@ -32,7 +32,7 @@ STRIDE = 16
 class WideLook:
     """What the wide look found: carried guides (1, 28, h, w), and what the network hands on.
 
-    handed: (1, 1 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`.
+    handed: (1, 5 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`.
     """
 
     carried: Tensor

@@ -5,6 +5,9 @@ Two looks. The *context* sees the whole picture at no more than a megapixel: a U
 region. The *local* network sees full resolution, a few pixels around each pixel, and is handed
 what the context found. Both see, beside image and trimap, the guides of `engine.matting.guides`.
 
+Between them the context's alpha spreads from where the context trusts it along what looks alike
+(`engine.networks.propagation`), and linear models of it carry it to full resolution.
+
 Neither predicts alpha from nothing. Each blends the guides' alphas (softmax weights, pixel by
 pixel) and adds a correction: before training, the answer is already the mean of the guides.
 
@@ -13,16 +16,27 @@ pixel) and adds a correction: before training, the answer is already the mean of
 Teacher and student are one definition with other `Widths`.
 """
 
+import math
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.networks.propagation import carried_by, propagate
 from engine.networks.taps import Stage
 
 INPUTS = 24
 """3 image, 3 one-hot trimap (background, unknown, foreground), 18 guides."""
+
+IMAGE, BACKGROUND, FOREGROUND = slice(0, 3), 3, 5
+"""Where they stand among the input planes."""
+
+PURE = 1 - 1e-3
+"""Share of a known code above which a cell of four pixels is known."""
+
+LOG_TRUST = (-9.0, 4.0)
+"""Range of the logarithm of the context's trust in its alpha."""
 
 GUIDE_ALPHAS = slice(12, 17)
 """Where the guides' alphas stand among the input planes: nearest, propagated, pair, closed form,
@@ -126,7 +140,13 @@ class Blend(nn.Module):
 
 
 class Context(nn.Module):
-    """The wide look: (n, 24, h, w) -> (n, 1 + handed, h/2, w/2); plane 0 is a coarse alpha."""
+    """The wide look: (n, 24, h, w) -> (n, 5 + handed, h/2, w/2).
+
+    Plane 0 is a coarse alpha, 1 to 4 slope and offset of a linear model of it, the rest features.
+    """
+
+    TRUST = 0.02
+    """In its own alpha, before training: weak, as the guides' pull."""
 
     def __init__(self, widths: Widths) -> None:
         super().__init__()
@@ -142,7 +162,10 @@ class Context(nn.Module):
         self.up2 = Merge(eighth, quarter)
         self.up1 = Merge(quarter, half)
         self.blend = Blend(half, N_GUIDES)
+        self.trust = nn.Conv2d(half, 1, 1)
         self.hand = nn.Conv2d(half, widths.handed, 1)
+        nn.init.zeros_(self.trust.weight)
+        nn.init.constant_(self.trust.bias, math.log(self.TRUST))  # type: ignore[arg-type]
 
     def forward(self, inputs: Tensor) -> Tensor:
         """h and w are multiples of 16."""
@@ -151,8 +174,18 @@ class Context(nn.Module):
         x3 = self.down2(x2)
         x = self.up3(self.down3(x3), x3)
         x = self.up1(self.up2(x, x2), x1)
-        alpha = self.blend(x, F.avg_pool2d(inputs[:, GUIDE_ALPHAS], 2))
-        return torch.cat([alpha, self.hand(x).float()], dim=1)
+        halved = F.avg_pool2d(inputs, 2)
+        alpha = self._propagated(x, halved)
+        model = carried_by(halved[:, IMAGE], alpha)
+        return torch.cat([alpha, model, self.hand(x).float()], dim=1)
+
+    def _propagated(self, features: Tensor, halved: Tensor) -> Tensor:
+        """The coarse alpha, once it has spread; (n, 1, h/2, w/2), exact where all is known."""
+        background, foreground = (halved[:, i : i + 1] > PURE for i in (BACKGROUND, FOREGROUND))
+        unknown = ~(background | foreground)
+        alpha = torch.where(unknown, self.blend(features, halved[:, GUIDE_ALPHAS]), foreground)
+        trust = self.trust(features).float().clamp(*LOG_TRUST).exp()
+        return propagate(halved[:, IMAGE], alpha, trust, unknown)
 
 
 class Local(nn.Module):
@@ -165,14 +198,17 @@ class Local(nn.Module):
 
     def __init__(self, widths: Widths) -> None:
         super().__init__()
-        self.stem = ConvNorm(INPUTS + 1 + widths.handed, widths.local)
+        self.stem = ConvNorm(INPUTS + 2 + widths.handed, widths.local)
         self.body = Residual(widths.local)
-        self.blend = Blend(widths.local, N_GUIDES + 1)
+        self.blend = Blend(widths.local, N_GUIDES + 2)
 
     def forward(self, inputs: Tensor, context: Tensor) -> Tensor:
-        """inputs (n, 24, h, w), context (n, 1 + handed, h, w), any h and w."""
-        features = self.body(self.stem(torch.cat([inputs, context], dim=1)))
-        alphas = torch.cat([inputs[:, GUIDE_ALPHAS], context[:, :1]], dim=1)
+        """inputs (n, 24, h, w), context (n, 5 + handed, h, w), any h and w."""
+        coarse, slope, offset, handed = context.split([1, 3, 1, context.shape[1] - 5], dim=1)
+        carried = (slope * inputs[:, IMAGE]).sum(dim=1, keepdim=True) + offset
+        found = torch.cat([coarse, carried.clamp(0, 1)], dim=1)
+        features = self.body(self.stem(torch.cat([inputs, found, handed], dim=1)))
+        alphas = torch.cat([inputs[:, GUIDE_ALPHAS], found], dim=1)
         alpha: Tensor = self.blend(features, alphas)
         return alpha
 
