@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 import torch
-from torch.nn import functional as F
 
 from engine.arrays import unit_floats
 from engine.matting import context, guides, inputs, two_looks
@@ -70,15 +69,16 @@ def test_a_small_picture_is_answered_as_by_the_network_alone(awake, scene):
 
 
 @torch.inference_mode()
-def test_untrained_answers_the_mean_of_the_guides(scene):
+def test_untrained_answers_the_mean_of_the_guides_and_of_what_the_context_hands_on(scene):
     image, trimap = scene(48, 64)
     pixels = unit_floats(image)
     planes = inputs.guided(pixels, trimap, guides.projected(pixels, guides.carried(pixels, trimap)))
-    alphas = torch.from_numpy(planes)[None, GUIDE_ALPHAS]
-    coarse = F.avg_pool2d(alphas.mean(1, keepdim=True), 2)
-    coarse = enlarged(coarse, Window(0, 0, 48, 64), (2, 2))
-    expected = torch.cat([alphas, coarse], 1).mean(1)[0].numpy()
-    alpha = two_looks.matte(create(NAME).eval(), NETWORKS[NAME], image, trimap, Watch(None, None))
+    network, tensor = create(NAME).eval(), torch.from_numpy(planes)[None]
+    handed = enlarged(network.context(tensor), Window(0, 0, 48, 64), (2, 2))
+    carried = (handed[:, 1:4] * tensor[:, :3]).sum(1, keepdim=True) + handed[:, 4:5]
+    alphas = [tensor[:, GUIDE_ALPHAS], handed[:, :1], carried.clamp(0, 1)]
+    expected = torch.cat(alphas, 1).mean(1)[0].numpy()
+    alpha = two_looks.matte(network, NETWORKS[NAME], image, trimap, Watch(None, None))
     unknown = trimap == 128
     assert np.abs(alpha - expected)[unknown].max() <= 1e-5
 

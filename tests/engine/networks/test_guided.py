@@ -5,7 +5,15 @@ import torch
 from torch.nn import functional as F
 
 from engine.networks import NETWORKS, create, parameter_counts
-from engine.networks.guided import GUIDE_ALPHAS, INPUTS, N_GUIDES, STUDENT, Local
+from engine.networks.guided import (
+    GUIDE_ALPHAS,
+    INPUTS,
+    N_GUIDES,
+    STUDENT,
+    Context,
+    Local,
+)
+from engine.networks.propagation import propagate
 from engine.networks.taps import tapped
 
 PAIR = ("guided-teacher", "guided-student")
@@ -27,7 +35,7 @@ def awake(network):
 
 @pytest.mark.parametrize(
     ("name", "deployed", "training_only"),
-    [("guided-teacher", 9_555_517, 0), ("guided-student", 1_642_533, 52_512)],
+    [("guided-teacher", 9_556_143, 0), ("guided-student", 1_642_847, 52_512)],
 )
 def test_parameters_are_counted(name, deployed, training_only):
     assert parameter_counts(name) == {"deployed": deployed, "training_only": training_only}
@@ -58,26 +66,41 @@ def test_every_weight_learns_once_the_heads_are_awake(name):
 
 
 @torch.no_grad()
-def test_untrained_context_answers_the_mean_of_the_guides():
+def test_untrained_context_spreads_the_mean_of_the_guides():
     inputs = torch.rand(1, INPUTS, 32, 48)
     coarse = create("guided-student").eval().get_submodule("context")(inputs)[:, :1]
-    mean = F.avg_pool2d(inputs[:, GUIDE_ALPHAS].mean(1, keepdim=True), 2)
-    assert coarse.allclose(mean, atol=1e-6)
+    halved = F.avg_pool2d(inputs, 2)
+    mean = halved[:, GUIDE_ALPHAS].mean(1, keepdim=True)
+    trust, unknown = torch.full_like(mean, Context.TRUST), torch.ones_like(mean)
+    assert coarse.allclose(propagate(halved[:, :3], mean, trust, unknown), atol=1e-5)
+    assert not coarse.allclose(mean, atol=1e-2)
 
 
 @torch.no_grad()
-def test_untrained_local_network_answers_the_mean_of_guides_and_context():
-    inputs, handed = torch.rand(1, INPUTS, 9, 7), torch.rand(1, 1 + STUDENT.handed, 9, 7)
+def test_what_is_known_is_exact_in_the_coarse_alpha():
+    inputs = torch.rand(1, INPUTS, 32, 48)
+    inputs[:, 3:6] = 0
+    inputs[:, 3, :, :16] = inputs[:, 4, :, 16:31] = inputs[:, 5, :, 31:] = 1
+    coarse = awake(create("guided-student")).eval().get_submodule("context")(inputs)[0, 0]
+    assert (coarse[:, :8] == 0).all()
+    assert (coarse[:, 16:] == 1).all()
+    assert coarse[:, 8:16].unique().numel() > 64  # the cell that mixes codes is unknown
+
+
+@torch.no_grad()
+def test_untrained_local_network_answers_the_mean_of_guides_and_of_what_it_is_handed():
+    inputs, handed = torch.rand(1, INPUTS, 9, 7), torch.rand(1, 5 + STUDENT.handed, 9, 7) - 0.5
     alpha = create("guided-student").eval().get_submodule("local")(inputs, handed)
-    total = inputs[:, GUIDE_ALPHAS].sum(1, keepdim=True) + handed[:, :1]
-    assert alpha.allclose(total / (N_GUIDES + 1), atol=1e-6)
+    carried = (handed[:, 1:4] * inputs[:, :3]).sum(1, keepdim=True) + handed[:, 4:5]
+    total = inputs[:, GUIDE_ALPHAS].sum(1, keepdim=True) + handed[:, :1] + carried.clamp(0, 1)
+    assert alpha.allclose(total / (N_GUIDES + 2), atol=1e-6)
 
 
 @pytest.mark.parametrize("name", PAIR)
 def test_local_network_sees_no_further_than_its_radius(name):
     """And exactly as far: a smaller halo would leave seams, a larger one would waste work."""
     local = awake(create(name)).get_submodule("local")
-    handed = local.stem[0].in_channels - INPUTS
+    handed = local.stem[0].in_channels - INPUTS - 2 + 5
     inputs = torch.rand(1, INPUTS + handed, 31, 31, requires_grad=True)
     local(inputs[:, :INPUTS], inputs[:, INPUTS:])[0, 0, 15, 15].backward()
     rows, columns = inputs.grad.abs().sum((0, 1)).nonzero(as_tuple=True)

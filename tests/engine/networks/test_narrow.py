@@ -7,7 +7,7 @@ from engine.errors import WeightsError
 from engine.networks import NETWORKS, create, entry_of, parameter_counts, training_adapters
 from engine.networks.taps import tapped
 
-CHANNELS = {"scaled": 4, "one-hot": 6, "guided": 23}
+CHANNELS = {"scaled": 4, "one-hot": 6, "guided": 24}
 
 
 @pytest.mark.parametrize("name", NETWORKS)
