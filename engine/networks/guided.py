@@ -204,10 +204,10 @@ class Local(nn.Module):
 
     def forward(self, inputs: Tensor, context: Tensor) -> Tensor:
         """inputs (n, 24, h, w), context (n, 5 + handed, h, w), any h and w."""
-        coarse, slope, offset, handed = context.split([1, 3, 1, context.shape[1] - 5], dim=1)
+        slope, offset = context[:, 1:4], context[:, 4:5]
         carried = (slope * inputs[:, IMAGE]).sum(dim=1, keepdim=True) + offset
-        found = torch.cat([coarse, carried.clamp(0, 1)], dim=1)
-        features = self.body(self.stem(torch.cat([inputs, found, handed], dim=1)))
+        found = torch.cat([context[:, :1], carried.clamp(0, 1)], dim=1)
+        features = self.body(self.stem(torch.cat([inputs, found, context[:, 5:]], dim=1)))
         alphas = torch.cat([inputs[:, GUIDE_ALPHAS], found], dim=1)
         alpha: Tensor = self.blend(features, alphas)
         return alpha

@@ -196,7 +196,7 @@ def carried_by(image: Tensor, alpha: Tensor) -> Tensor:
         for i, j in _pairs()
     ]
     inverse = _inverse(spread, SMOOTH)
-    slope = torch.cat(_times(inverse, list(covariance.split(1, dim=1))), dim=1)
+    slope = torch.cat(_times(inverse, [covariance[:, i : i + 1] for i in range(3)]), dim=1)
     offset = mean_alpha - (slope * mean).sum(dim=1, keepdim=True)
     return _box(torch.cat([slope, offset], dim=1))
 
