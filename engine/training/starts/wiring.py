@@ -138,6 +138,7 @@ def _guided(narrow: nn.Module, _wide: nn.Module) -> Iterator[Link]:
         yield _numbered(f"{path}.join", path, f"{path}.narrow", f"down{number - 1}")
         before = path
     yield Link("context.blend.head", "", "context.blend", (before,))
+    yield Link("context.trust", "", "context.trust", (before,))
     yield Link("context.hand", "", "handed", (before,))
     yield _numbered("local.stem", "local", "input", "coarse", "handed")
     yield from _residual("local.body", "local", "local")
@@ -162,5 +163,5 @@ _WIRINGS: dict[type[nn.Module], tuple[Links, dict[str, int]]] = {
     Dim: (_dim, {"input": 4}),
     IndexNet: (_indexnet, {"input": 4}),
     Gca: (_gca, {"input": 6, "colours": 3}),
-    Guided: (_guided, {"input": INPUTS, "coarse": 1}),
+    Guided: (_guided, {"input": INPUTS, "coarse": 2}),
 }
