@@ -23,7 +23,7 @@ from app.theme import ThemeKeeper
 from app.window import Window
 from engine.errors import Cancelled
 from engine.imaging.picture import Picture
-from engine.trimap.codes import clamp_known
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN, clamp_known
 
 
 class Answers(Dialogs):
@@ -231,3 +231,16 @@ def hand_over():
 @pytest.fixture
 def hand(opened, hand_over):
     return hand_over(opened)
+
+
+@pytest.fixture
+def matted(opened, hand, qtbot):
+    """A hand over a picture with a wide unknown band and a present alpha; it shows the trimap."""
+    document = opened.parts.document
+    trimap = np.full_like(document.trimap, UNKNOWN)
+    trimap[:40], trimap[80:] = FOREGROUND, BACKGROUND
+    document.replace_trimap(trimap)
+    with qtbot.waitSignal(opened.parts.mattes.finished, timeout=5000):
+        hand.key("M")
+    hand.key("T")
+    return hand

@@ -14,7 +14,7 @@ from app.compare.mirror import Mirror
 from app.compare.second import Stage
 from app.looks import Look
 from engine.imaging.picture import Picture
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.codes import FOREGROUND
 
 DIM = Source(Kind.MODEL, "dim-student")
 STUDENT = Source(Kind.MODEL, "guided-student")
@@ -22,16 +22,10 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def matted(opened, hand, qtbot):
-    """A hand over a picture with a wide unknown band and a present alpha by the student."""
-    document = opened.parts.document
-    trimap = np.full_like(document.trimap, UNKNOWN)
-    trimap[:40], trimap[80:] = FOREGROUND, BACKGROUND
-    document.replace_trimap(trimap)
-    with qtbot.waitSignal(opened.parts.mattes.finished, timeout=5000):
-        hand.key("M")
-    hand.key("A")
-    return hand
+def matted(matted):
+    """The same, showing the alpha."""
+    matted.key("A")
+    return matted
 
 
 @pytest.fixture

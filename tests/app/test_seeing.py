@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -16,22 +15,8 @@ from app.looks import Ground, Look
 from app.panels.section import Section
 from engine.imaging.picture import Picture
 from engine.metrics.histogram import alpha_histogram
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def matted(opened, hand, qtbot):
-    """A hand over a picture with an unknown band and a present alpha."""
-    document = opened.parts.document
-    trimap = np.full_like(document.trimap, UNKNOWN)
-    trimap[:40], trimap[80:] = FOREGROUND, BACKGROUND
-    document.replace_trimap(trimap)
-    with qtbot.waitSignal(opened.parts.mattes.finished, timeout=5000):
-        hand.key("M")
-    hand.key("T")
-    return hand
 
 
 def point(hand, x, y):

@@ -8,22 +8,8 @@ from PySide6.QtCore import Qt
 from app.compare.comparison import PRESENT, TRUTH, Mode
 from app.looks import Look
 from engine.metrics import METRICS
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def matted(opened, hand, qtbot):
-    """A hand over a picture with an unknown band and a present alpha."""
-    document = opened.parts.document
-    trimap = np.full_like(document.trimap, UNKNOWN)
-    trimap[:40], trimap[80:] = FOREGROUND, BACKGROUND
-    document.replace_trimap(trimap)
-    with qtbot.waitSignal(opened.parts.mattes.finished, timeout=5000):
-        hand.key("M")
-    hand.key("T")
-    return hand
 
 
 @pytest.fixture

@@ -14,20 +14,7 @@ from engine.matting.closed_form import (
     shrunk,
 )
 from engine.matting.laplacian import REGULARISATION, system
-
-
-def dense_laplacian(image, epsilon=REGULARISATION):
-    """Levin et al., equation 12: over each whole 3 × 3 window, δ - (1 + (I-μ)ᵀ(Σ+ε)⁻¹(I-μ))/9."""
-    height, width = image.shape[:2]
-    total = np.zeros((height * width, height * width))
-    for top in range(height - 2):
-        for left in range(width - 2):
-            index = [r * width + c for r in range(top, top + 3) for c in range(left, left + 3)]
-            colours = image.reshape(-1, 3)[index].astype(np.float64)
-            centred = colours - colours.mean(0)
-            inverse = np.linalg.inv(centred.T @ centred / 9 + epsilon * np.eye(3))
-            total[np.ix_(index, index)] += np.eye(9) - (1 + centred @ inverse @ centred.T) / 9
-    return total
+from tests.engine.dense import dense_laplacian
 
 
 def problem(height=12, width=12):
@@ -44,13 +31,13 @@ def test_the_equations_are_those_of_the_dense_laplacian():
     image, trimap = problem()
     alpha = np.random.default_rng(1).random(trimap.size).astype(np.float32)
     found = system(image, trimap).applied(alpha)
-    expected = (dense_laplacian(image) @ alpha)[trimap.ravel() == 128]
+    expected = (dense_laplacian(image, REGULARISATION) @ alpha)[trimap.ravel() == 128]
     assert found == pytest.approx(expected, abs=1e-3)
 
 
 def test_the_answer_is_that_of_the_dense_system():
     image, trimap = problem()
-    laplacian, unknown = dense_laplacian(image), trimap.ravel() == 128
+    laplacian, unknown = dense_laplacian(image, REGULARISATION), trimap.ravel() == 128
     goal = (trimap.ravel() == 255).astype(np.float64)
     goal[unknown] = np.linalg.solve(
         laplacian[np.ix_(unknown, unknown)], -laplacian[unknown] @ np.where(unknown, 0, goal)
@@ -64,7 +51,7 @@ def test_samples_pull_as_in_the_dense_system():
     image, trimap = problem()
     generator = np.random.default_rng(3)
     samples = Samples(*generator.random((2, *trimap.shape), dtype=np.float32))
-    laplacian, unknown = dense_laplacian(image), trimap.ravel() == 128
+    laplacian, unknown = dense_laplacian(image, REGULARISATION), trimap.ravel() == 128
     known = np.where(unknown, 0, trimap.ravel() == 255).astype(np.float64)
     wanted, trust = samples.alpha.ravel()[unknown], samples.trust.ravel()[unknown].astype(float)
     for pull in PULLS:

@@ -7,22 +7,9 @@ import torch
 from engine.matting.closed_form import linear_model
 from engine.networks import propagation
 from engine.networks.propagation import carried_by, links, propagate
+from tests.engine.dense import dense_laplacian
 
 HEIGHT, WIDTH = 9, 11
-
-
-def dense_laplacian(image, epsilon=propagation.VARIANCE):
-    """Levin et al., equation 12: over each whole 3 × 3 window, δ - (1 + (I-μ)ᵀ(Σ+ε)⁻¹(I-μ))/9."""
-    height, width = image.shape[:2]
-    total = np.zeros((height * width, height * width))
-    for top in range(height - 2):
-        for left in range(width - 2):
-            index = [r * width + c for r in range(top, top + 3) for c in range(left, left + 3)]
-            colours = image.reshape(-1, 3)[index].astype(np.float64)
-            centred = colours - colours.mean(0)
-            inverse = np.linalg.inv(centred.T @ centred / 9 + epsilon * np.eye(3))
-            total[np.ix_(index, index)] += np.eye(9) - (1 + centred @ inverse @ centred.T) / 9
-    return total
 
 
 def problem(count=1):
@@ -39,7 +26,7 @@ def problem(count=1):
 
 
 def dense_answer(image, alpha, trust, unknown):
-    laplacian = dense_laplacian(image.permute(1, 2, 0).numpy())
+    laplacian = dense_laplacian(image.permute(1, 2, 0).numpy(), propagation.VARIANCE)
     free = unknown.flatten().numpy() == 1
     values, pull = alpha.flatten().double().numpy(), trust.flatten().double().numpy()
     right = pull[free] * values[free] - laplacian[np.ix_(free, ~free)] @ values[~free]
