@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.devices import DeviceKeeper
 from app.messages import explain
+from app.numbers import number
 from app.tasks import MODEL_LANE, Task
 from engine.arrays import Trimap
 from engine.catalog import CATALOG
@@ -151,7 +152,7 @@ def words_for(expected: Estimate) -> str:
 def words_for_seconds(seconds: float) -> str:
     """A time, as exact as it is known."""
     if seconds < 0.95:
-        return QCoreApplication.translate("Estimates", "{0} s").format(f"{max(seconds, 0.1):.1f}")
+        return QCoreApplication.translate("Estimates", "{0} s").format(number(max(seconds, 0.1), 1))
     if seconds < 90:
         return QCoreApplication.translate("Estimates", "{0} s").format(round(seconds))
     return QCoreApplication.translate("Estimates", "{0} min").format(round(seconds / 60))
@@ -159,4 +160,5 @@ def words_for_seconds(seconds: float) -> str:
 
 def words_for_bytes(count: int) -> str:
     """An amount of memory."""
-    return QCoreApplication.translate("Estimates", "{0} GB").format(f"{max(count, 1e8) / 1e9:.1f}")
+    gigabytes = number(max(count, 1e8) / 1e9, 1)
+    return QCoreApplication.translate("Estimates", "{0} GB").format(gigabytes)

@@ -10,7 +10,10 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from app.numbers import number
 from engine.resources import resources_folder
+
+_DECIMAL = re.compile(r"(\d+\.(\d+))(| GB)")
 
 
 def engine_words(text: str) -> str:
@@ -19,9 +22,15 @@ def engine_words(text: str) -> str:
         found = pattern.fullmatch(text)
         if found is not None:
             said = QCoreApplication.translate
-            parts = [said("Engine", part) for part in found.groups()]
+            parts = [_number(said("Engine", part)) for part in found.groups()]
             return said("Engine", template).format(*parts)
     return text
+
+
+def _number(part: str) -> str:
+    """With the decimal sign of the language, if it is a number with decimals; else as it is."""
+    found = _DECIMAL.fullmatch(part)
+    return number(float(found[1]), len(found[2])) + found[3] if found else part
 
 
 @cache

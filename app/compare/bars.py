@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.numbers import number
+
 Counts = npt.NDArray[np.int64]
 
 _HEIGHT = 72
@@ -39,7 +41,7 @@ class Bars(QWidget):
         else:
             partial = int(counts[1:-1].sum())
             words = self.tr("{0} unknown pixels, {1} of them neither black nor white")
-            self.setToolTip(words.format(int(counts.sum()), partial))
+            self.setToolTip(words.format(number(counts.sum()), number(partial)))
         self.setAccessibleDescription(self.toolTip())
         self.update()
 
@@ -75,7 +77,7 @@ class Bars(QWidget):
         painter.setPen(palette.color(role.PlaceholderText))
         words = QRectF(area.left(), plot.bottom() + _GAP, area.width(), area.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, self.tr("α 0"))
-        scale = self.tr("up to {0} pixels").format(f"{10**decades:,}".replace(",", " "))
+        scale = self.tr("up to {0} pixels").format(number(10**decades))
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, scale)
         painter.drawText(words, Qt.AlignmentFlag.AlignRight, self.tr("1"))
         painter.end()

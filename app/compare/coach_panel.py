@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.actions import Actions
 from app.compare.advice_layer import COULD_BE_KNOWN, TOO_NARROW
+from app.numbers import number
 from app.panels.push_button import push_button
 from app.panels.swatch import dot_icon
 from engine.matting.coach import Advice
@@ -73,7 +74,7 @@ class CoachPanel(QWidget):
         )
         words = self.tr("too narrow"), self.tr("could be known")
         for label, word, count in zip(self._numbers, words, counts, strict=True):
-            label.setText(self.tr("{0}: {1} pixels").format(word, count))
+            label.setText(self.tr("{0}: {1} pixels").format(word, number(count)))
         self._note.setText("")
         self._note.hide()
         self._rows.show()

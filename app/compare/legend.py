@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.compare.heat import heat_colour
+from app.numbers import number, short_number
 from engine.metrics.disagreement import Disagreement
 
 _BAR = QSize(200, 10)
@@ -37,7 +38,7 @@ class Legend(QFrame):
             self._words = self.tr("no difference known yet")
         else:
             text = self.tr("difference: mean {0}, largest {1}")
-            self._words = text.format(f"{found.mean:.4f}", f"{found.largest:.2f}")
+            self._words = text.format(number(found.mean, 4), number(found.largest, 2))
         self.setAccessibleName(self._words)
         self._place()
         self.update()
@@ -90,5 +91,5 @@ _ALIGNED = {
 
 def _number(value: float, share: float, top: float) -> str:
     """A tick; the last one stands for all that is more, unless there can be no more."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+    text = short_number(value, 3)
     return f"≥ {text}" if share == 1 and top < 1 else text

@@ -12,6 +12,7 @@ from app.document import Document
 from app.following import Settled
 from app.matting import Answer
 from app.models import Model, first_choice, installed, title_of
+from app.numbers import number
 from engine.arrays import Alpha
 from engine.catalog import CATALOG
 
@@ -121,11 +122,11 @@ class Lineup(QObject):
         return _joined(self.tr("waiting"), size)
 
     def _seconds_of(self, seconds: float) -> str:
-        return self.tr("{0} s").format(f"{seconds:.2f}")
+        return self.tr("{0} s").format(number(seconds, 2))
 
     def _size_of(self, model: str) -> str:
         count = next((each.parameters for each in self._models if each.name == model), 0)
-        return self.tr("{0} M parameters").format(f"{count / 1e6:.1f}") if count else ""
+        return self.tr("{0} M parameters").format(number(count / 1e6, 1)) if count else ""
 
     @Slot(object)
     def hear(self, done: Answer | Settled) -> None:

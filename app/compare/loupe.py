@@ -21,6 +21,7 @@ from app.canvas.shown import Shown
 from app.canvas.view import Canvas
 from app.document import Document
 from app.images import picture_of_grey, picture_of_rgb, to_bytes
+from app.numbers import number
 from engine.arrays import Alpha
 from engine.trimap.codes import BACKGROUND, FOREGROUND
 from engine.trimap.paint import Box
@@ -73,7 +74,7 @@ class Loupe(QFrame):
             classes.get(code, self.tr("unknown")),
         ]
         said.extend(
-            f"{title}α {float(self._alpha(shown, here)[0, 0]):.3f}"
+            f"{title}α {number(self._alpha(shown, here)[0, 0], 3)}"
             for title, shown in self._mattes()
         )
         return said

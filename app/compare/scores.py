@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.actions import Actions
 from app.compare.elided import ElidedLabel
+from app.numbers import number
 from app.panels.push_button import push_button
 
 _DIGITS = {"sad": 3, "mse": 5, "gradient": 3, "connectivity": 3}
@@ -77,7 +78,7 @@ class ScoresPanel(QWidget):
             self._titles[column].set_text(one.title if one else "")
             self._grid.setColumnStretch(column + 1, int(one is not None))
             for name, labels in self._values.items():
-                labels[column].setText(f"{one.errors[name]:.{_DIGITS[name]}f}" if one else "")
+                labels[column].setText(number(one.errors[name], _DIGITS[name]) if one else "")
                 font = labels[column].font()
                 font.setBold(one is not None and _is_best(name, one, scored))
                 labels[column].setFont(font)

@@ -7,6 +7,7 @@ from app.following import Settled
 from app.looks import Look
 from app.messages import Message
 from app.models import installed, title_of
+from app.numbers import number
 
 _PAUSE = 400
 """Milliseconds without work before colours are estimated: the next stroke may be on its way."""
@@ -64,7 +65,7 @@ class LiveDesk(QObject):
 
     @Slot(object)
     def _on_settled(self, settled: Settled) -> None:
-        seconds = self.tr("{0} s").format(f"{settled.seconds:.2f}")
+        seconds = self.tr("{0} s").format(number(settled.seconds, 2))
         device = settled.device.upper()
         self._parts.status.show_matte(title_of(self._models, settled.model), device, seconds)
         self._parts.matte_panel.note(f"{seconds} · {device}")

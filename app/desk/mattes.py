@@ -10,6 +10,7 @@ from app.matting import Answer
 from app.menus import fill_models
 from app.messages import Message, Tone
 from app.models import can_follow, first_choice, installed, title_of
+from app.numbers import number
 
 
 class MattesDesk(QObject):
@@ -100,7 +101,7 @@ class MattesDesk(QObject):
     def _on_finished(self, answer: Answer) -> None:
         self._end()
         self._last = answer
-        seconds = self.tr("{0} s").format(f"{answer.seconds:.2f}")
+        seconds = self.tr("{0} s").format(number(answer.seconds, 2))
         device = answer.device.upper()
         self._parts.status.show_matte(title_of(self._models, answer.model), device, seconds)
         self._show_age()
@@ -156,7 +157,7 @@ class MattesDesk(QObject):
             )
         if self._last is None:
             return ""
-        seconds = self.tr("{0} s").format(f"{self._last.seconds:.2f}")
+        seconds = self.tr("{0} s").format(number(self._last.seconds, 2))
         return f"{seconds} · {self._last.device.upper()}"
 
     def _end(self) -> None:

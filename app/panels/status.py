@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
+from app.numbers import number
+
 _DOT = "  ·  "
 
 
@@ -31,7 +33,7 @@ class Status(QStatusBar):
             self._unknown = ""
         else:
             # "0 %" shall mean none
-            percent = f"{100 * share:.0f}" if share == 0 or share >= 0.01 else "< 1"
+            percent = number(100 * share) if share == 0 or share >= 0.01 else "< 1"
             self._unknown = self.tr("Unknown {0} %").format(percent)
         self._show()
 
@@ -61,7 +63,7 @@ class Status(QStatusBar):
             return
         percent = 100 * share
         digits = 0 if percent >= 10 else 1
-        self._zoom.setText(self.tr("{0} %").format(f"{percent:.{digits}f}"))
+        self._zoom.setText(self.tr("{0} %").format(number(percent, digits)))
 
     def _show(self) -> None:
         parts = (self._unknown, self._matte, self._doing)

@@ -128,6 +128,9 @@ def test_sentences_of_the_engine_are_said_in_german_with_what_was_put_into_them(
     )
     assert engine_words("There is no file “a b.png”.") == "Die Datei „a b.png“ gibt es nicht."
     assert engine_words("Something new.") == "Something new."
+    needed = "This matte needs about 3.5 GB of memory, and 1.2 GB are free."
+    assert "3,5 GB" in engine_words(needed)
+    assert "1,2 GB" in engine_words(needed)
 
 
 def test_the_window_speaks_german(german_window):
@@ -135,6 +138,23 @@ def test_the_window_speaks_german(german_window):
     assert "&Datei" in titles
     assert german_window.parts.actions["brush"].text() == "Pinsel"
     assert german_window.parts.stage.hint.text().startswith("Malen Sie, wo Sie sicher sind: 1")
+
+
+def test_numbers_have_the_decimals_and_thousands_of_the_language(german_window, hand_over, qtbot):
+    parts, hand = german_window.parts, hand_over(german_window)
+    hand.drag((20, 20), (60, 20))
+    hand.drag((20, 100), (60, 100), button=Qt.MouseButton.RightButton)
+    bars = german_window.compare.histogram.bars
+    section = bars.parentWidget()
+    parts.side.ensureWidgetVisible(section)
+    QTest.mouseClick(section.findChild(QToolButton, "sectionTitle"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(parts.mattes.finished, timeout=5000):
+        hand.key("M")
+    assert re.search(r" \d+,\d\d s$", parts.status._facts.text())
+    qtbot.waitUntil(lambda: bars.counts is not None, timeout=5000)
+    unknown = f"{bars.counts.sum():,}".replace(",", ".")
+    assert "." in unknown
+    assert bars.toolTip().startswith(f"{unknown} ")
 
 
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly

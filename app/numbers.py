@@ -1,0 +1,14 @@
+"""Numbers as people read them: decimals and thousands as the language of the window has them."""
+
+from PySide6.QtCore import QLocale
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number with so many digits behind its decimal sign."""
+    return QLocale().toString(float(value), "f", digits)
+
+
+def short_number(value: float, digits: int) -> str:
+    """A number with at most so many digits behind its decimal sign, and no noughts at its end."""
+    text, point = number(value, digits), QLocale().decimalPoint()
+    return text.rstrip("0").removesuffix(point) if point in text else text
