@@ -218,8 +218,8 @@ SPECS: tuple[ActionSpec, ...] = (
         "Shift+F",
         icon="view-grid-outline",
     ),
-    _anywhere("check_band", QT_TRANSLATE_NOOP("Actions", "Check the band"), needs=_PICTURE),
-    _anywhere("take_advice", QT_TRANSLATE_NOOP("Actions", "Take the advice"), needs=_PICTURE),
+    _on_canvas("check_band", QT_TRANSLATE_NOOP("Actions", "Check the band"), "K"),
+    _on_canvas("take_advice", QT_TRANSLATE_NOOP("Actions", "Take the advice"), "Shift+K"),
     _anywhere(
         "open_truth",
         QT_TRANSLATE_NOOP("Actions", "Open ground truth…"),

@@ -62,7 +62,8 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         *("propose", "propose_within", _RULE),
         *("foreground", "background", "unknown", "swap", _RULE),
         *("brush", "eraser", "lasso", "fill", "hand", "smaller", "larger", _RULE),
-        *("narrow", "widen", "band_from_file", "band_from_alpha", _RULE, "clear_trimap"),
+        *("narrow", "widen", "check_band", "take_advice", _RULE),
+        *("band_from_file", "band_from_alpha", "clear_trimap"),
     )
     matte = menu(translate("Menus", "&Matte"), "matte", "live", "cancel", _RULE)
     models = matte.addMenu(translate("Menus", "Model"))
@@ -71,7 +72,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         translate("Menus", "&Compare"),
         *("compare", "next_comparison", _RULE, "wipe", "side_by_side", "difference", _RULE),
         *("swap_sides", "stop_comparing", _RULE, "next_worst", "disagreement", _RULE),
-        *("loupe", "fringe_card", _RULE, "check_band", "take_advice", _RULE, "open_truth"),
+        *("loupe", "fringe_card", _RULE, "open_truth"),
     )
     menu(translate("Menus", "&Window"), "panels", "full_screen")
     menu(translate("Menus", "&Help"), "keys", "about")

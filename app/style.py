@@ -64,6 +64,9 @@ QStatusBar QLabel {{ color: {faint}; padding: 0 2px; }}
 }}
 #strip #segments QToolButton {{ padding: 3px 7px; }}
 #strip #segments QToolButton:checked {{ background: {accent}; }}
+#quiet {{ border: none; border-radius: 4px; padding: 3px; background: transparent; }}
+#quiet:hover {{ background: {raised}; }}
+#quiet:focus {{ border: 1px solid {accent}; padding: 2px; }}
 #legend {{ background: {base}; border: 1px solid {line}; border-radius: 8px; color: {text}; }}
 
 #side {{ background: {window}; border: none; border-left: 1px solid {line}; }}

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QPainter
 
 from app.canvas.mosaic import Mosaic
+from app.compare.advice_bar import AdviceBar
 from app.compare.advice_layer import AdviceLayer
 from app.compare.coach_panel import CoachPanel
 from app.desk.parts import Parts
@@ -16,7 +17,10 @@ from engine.matting.watch import Watch
 
 
 class CoachDesk(QObject):
-    """One check at a time, on the model lane; it gives way to everything else there."""
+    """One check at a time, on the model lane; it gives way to everything else there.
+
+    What it advises lies over the picture until it is taken, put away, or the trimap changes.
+    """
 
     trimap_made = Signal(object, str)
     """A trimap to put in place, and the name of that deed."""
@@ -30,15 +34,19 @@ class CoachDesk(QObject):
         self.panel = CoachPanel(parts.actions)
         opened = parts.settings.is_open("coach", default=False)
         parts.side.add("coach", self.tr("Band coach"), self.panel, opened=opened)
+        self.bar = AdviceBar(parts.canvas, parts.actions)
+        self.bar.put_away.connect(self._on_put_away)
+        parts.theme.changed.connect(self._colour)
         actions, document = parts.actions, parts.document
         actions["check_band"].triggered.connect(self._on_check)
         actions["take_advice"].triggered.connect(self._on_take)
-        actions["cancel"].triggered.connect(self.cancel)
+        actions["cancel"].triggered.connect(self._on_cancel)
         parts.live.began.connect(self.cancel)
         parts.mattes.started.connect(self.cancel)
         document.trimap_changed.connect(self._on_trimap_changed)
         document.image_changed.connect(self._on_image_changed)
         parts.canvas.covers.append(self._paint)
+        self._colour()
         self._show(None)
 
     @property
@@ -52,7 +60,21 @@ class CoachDesk(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+            self._say_share(None)
             self.panel.say(self.tr("Given up."))
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._task is not None:
+            self.cancel()
+        else:
+            self._on_put_away()
+
+    @Slot()
+    def _on_put_away(self) -> None:
+        if self.advice is not None:
+            self._show(None)
+            self.panel.begin_anew()
 
     @Slot()
     def _on_check(self) -> None:
@@ -60,7 +82,9 @@ class CoachDesk(QObject):
         self.cancel()
         self._show(None)
         if not document.knows_both_sides:
-            self.panel.say(self.tr("Paint foreground and background first."))
+            words = self.tr("Paint foreground and background first.")
+            self.panel.say(words)
+            parts.stage.hint.say(words)
             return
         model = first_choice(installed(), parts.settings.model)
         image, trimap = document.image, document.trimap.copy()
@@ -69,7 +93,8 @@ class CoachDesk(QObject):
         task.failed.connect(self._on_failed)
         task.progressed.connect(self._on_progressed)
         self._task = task
-        self.panel.say(self.tr("Checking {0} %; Esc cancels").format(0))
+        parts.stage.hint.say("")
+        self._say_share(0.0)
         task.start(MODEL_LANE)
 
     def _advise(self, task: Task, model: str, image: Image, trimap: Trimap) -> Advice:
@@ -91,21 +116,35 @@ class CoachDesk(QObject):
     @Slot(float)
     def _on_progressed(self, share: float) -> None:
         if self.sender() is self._task:
-            text = self.tr("Checking {0} %; Esc cancels")
-            self.panel.say(text.format(round(100 * share)))
+            self._say_share(share)
+
+    def _say_share(self, share: float | None) -> None:
+        """How far the check is; None once it has ended."""
+        words = ""
+        if share is not None:
+            words = self.tr("checking the band {0} %; {1} cancels").format(
+                round(100 * share), self._parts.actions.key("cancel")
+            )
+            self.panel.say(words)
+        self._parts.status.show_doing(words)
 
     @Slot(object)
     def _on_advised(self, advice: Advice) -> None:
         if self.sender() is self._task:
             self._task = None
+            self._say_share(None)
             self.panel.tell(advice)
-            self._show(None if advice.is_empty else advice)
+            if advice.is_empty:
+                self._parts.stage.hint.say(self.panel.note)
+            else:
+                self._show(advice)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
         message = explain(error)
         if self.sender() is self._task:
             self._task = None
+            self._say_share(None)
             self.panel.begin_anew()
             self._parts.stage.messages.show_message(message)
 
@@ -127,7 +166,12 @@ class CoachDesk(QObject):
         height, width = self._parts.document.image.shape[:2]
         self._tint = Mosaic(AdviceLayer(advice), width, height) if advice is not None else None
         self._parts.actions.permit("take_advice", advice is not None)
+        self.bar.tell(advice)
         self._parts.canvas.update()
+
+    @Slot()
+    def _colour(self) -> None:
+        self.bar.colour(self._parts.theme.colours)
 
     def _paint(self, painter: QPainter, rect: QRect) -> None:
         """Over the canvas, beneath its pointer."""

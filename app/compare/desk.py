@@ -33,7 +33,10 @@ class CompareDesk(QObject):
         self.seconds = SecondController(
             parts.document, parts.second_sessions, self._is_first_busy, self
         )
-        self.lineup = Lineup(parts.document, self.seconds, parent=self)
+        self.lineup = Lineup(
+            parts.document, self.seconds, lambda: parts.actions.key("cancel"), parent=self
+        )
+        parts.actions.keys.changed.connect(self.lineup.changed)
         self.strip = Strip(self.comparison, self.lineup, parts.actions)
         parts.stage.add_strip(self.strip)
         self.screen = Screen(

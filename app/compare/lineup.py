@@ -27,12 +27,15 @@ class Lineup(QObject):
         self,
         document: Document,
         seconds: SecondController,
+        cancel_key: Callable[[], str],
         models: Callable[[], list[Model]] = installed,
         parent: QObject | None = None,
     ) -> None:
+        """cancel_key: how people read the key that gives a matte up."""
         super().__init__(parent)
         self._document = document
         self._seconds = seconds
+        self._cancel_key = cancel_key
         self._read_models = models
         self._models: list[Model] = []
         self._last: Answer | Settled | None = None
@@ -111,8 +114,9 @@ class Lineup(QObject):
         stage, made = self._seconds.stage(model), self._seconds.made(model)
         size = self._size_of(model)
         if stage is Stage.RUNNING:
-            text = self.tr("computing {0} %; Esc cancels")
-            return _joined(text.format(round(100 * self._seconds.share)), size)
+            text = self.tr("computing {0} %; {1} cancels")
+            share = round(100 * self._seconds.share)
+            return _joined(text.format(share, self._cancel_key()), size)
         if stage is Stage.GIVEN_UP:
             return _joined(self.tr("given up: choose it again"), size)
         if stage is Stage.READY and made is not None:

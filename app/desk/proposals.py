@@ -72,7 +72,8 @@ class ProposalsDesk(QObject):
     def _on_started(self) -> None:
         self._waiting = None
         self._parts.stage.messages.clear()
-        self._parts.status.show_doing(self.tr("proposing a trimap; Esc cancels"))
+        words = self.tr("proposing a trimap; {0} cancels")
+        self._parts.status.show_doing(words.format(self._parts.actions.key("cancel")))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -337,6 +337,28 @@
     </message>
 </context>
 <context>
+    <name>AdviceBar</name>
+    <message>
+        <source>Take the advice</source>
+        <translation>Rat annehmen</translation>
+    </message>
+    <message>
+        <source>Put the advice away</source>
+        <translation>Rat verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceLegend</name>
+    <message>
+        <source>too narrow: {0} px</source>
+        <translation>zu schmal: {0} px</translation>
+    </message>
+    <message>
+        <source>could be known: {0} px</source>
+        <translation>könnte bekannt sein: {0} px</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>As the system</source>
@@ -519,12 +541,12 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Malen Sie zuerst Vordergrund und Hintergrund.</translation>
     </message>
     <message>
-        <source>Checking {0} %; Esc cancels</source>
-        <translation>Prüfung {0} %; Esc bricht ab</translation>
-    </message>
-    <message>
         <source>Take the advice on the band</source>
         <translation>Rat zum Band annehmen</translation>
+    </message>
+    <message>
+        <source>checking the band {0} %; {1} cancels</source>
+        <translation>prüft das Band, {0} %; {1} bricht ab</translation>
     </message>
     <message>
         <source>The trimap has changed since: check again.</source>
@@ -548,18 +570,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The band is neither too narrow anywhere nor wider than it need be.</source>
         <translation>Das Band ist nirgends zu schmal und nirgends breiter als nötig.</translation>
-    </message>
-    <message>
-        <source>too narrow</source>
-        <translation>zu schmal</translation>
-    </message>
-    <message>
-        <source>could be known</source>
-        <translation>könnte bekannt sein</translation>
-    </message>
-    <message>
-        <source>{0}: {1} pixels</source>
-        <translation>{0}: {1} Bildpunkte</translation>
     </message>
 </context>
 <context>
@@ -1491,8 +1501,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>älter als die Trimap</translation>
     </message>
     <message>
-        <source>computing {0} %; Esc cancels</source>
-        <translation>rechnet, {0} %; Esc bricht ab</translation>
+        <source>computing {0} %; {1} cancels</source>
+        <translation>rechnet, {0} %; {1} bricht ab</translation>
     </message>
     <message>
         <source>given up: choose it again</source>
@@ -1851,8 +1861,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Umfahren Sie, was vorgeschlagen werden soll. Esc bricht ab.</translation>
     </message>
     <message>
-        <source>proposing a trimap; Esc cancels</source>
-        <translation>schlägt eine Trimap vor; Esc bricht ab</translation>
+        <source>proposing a trimap; {0} cancels</source>
+        <translation>schlägt eine Trimap vor; {0} bricht ab</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,15 @@ def test_escape_gives_the_second_matte_up_until_it_is_asked_for(opened, matted, 
     wait_for_second(opened, qtbot)
 
 
+def test_the_strip_names_the_key_that_cancels_as_it_is_now(opened, matted, qtbot, gate):
+    strip = opened.compare.strip
+    matted.key("C")
+    qtbot.waitUntil(lambda: opened.compare.seconds.is_running, timeout=5000)
+    opened.parts.actions.keys.give("cancel", ("Ctrl+.",))
+    assert "Ctrl+. cancels" in strip._facts["right"].words
+    gate.set()
+
+
 def test_what_is_painted_is_old_in_the_second_matte_too_until_it_is_made_again(
     opened, compared, qtbot
 ):

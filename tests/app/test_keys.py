@@ -35,10 +35,10 @@ def test_names_are_those_of_one_thing():
 def test_keys_come_back_from_their_file(tmp_path):
     file = str(tmp_path / "settings.ini")
     first = KeyMap(FIRST_KEYS, Settings(QSettings(file, QSettings.Format.IniFormat)))
-    first.give("brush", ("K", "Ctrl+,"))
+    first.give("brush", ("J", "Ctrl+,"))
     first.give("pan", ("Alt",))
     again = KeyMap(FIRST_KEYS, Settings(QSettings(file, QSettings.Format.IniFormat)))
-    assert again.keys("brush") == ("K", "Ctrl+,")
+    assert again.keys("brush") == ("J", "Ctrl+,")
     assert again.keys("preferences") == ()
     assert again.keys("pan") == ("Alt",)
     assert again.keys("other") == ()
@@ -62,9 +62,9 @@ def test_reset_takes_the_first_key_back(keys):
 
 
 def test_a_new_action_does_not_take_a_key_that_was_chosen(settings):
-    KeyMap({"brush": ("B",)}, settings).give("brush", ("K",))
-    newer = KeyMap({"brush": ("B",), "knife": ("K",)}, settings)
-    assert (newer.keys("brush"), newer.keys("knife")) == (("K",), ())
+    KeyMap({"brush": ("B",)}, settings).give("brush", ("J",))
+    newer = KeyMap({"brush": ("B",), "knife": ("J",)}, settings)
+    assert (newer.keys("brush"), newer.keys("knife")) == (("J",), ())
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_held_keys_have_their_numbers(key, number):
         ("Space", False, False, True),
         ("Ctrl+Space", False, False, False),
         ("Space", False, True, False),
-        ("K", False, False, False),
+        ("J", False, False, False),
     ],
 )
 def test_keys_that_would_do_harm_are_refused_in_words(key, held, on_canvas, is_refused):
@@ -93,8 +93,8 @@ def test_keys_that_would_do_harm_are_refused_in_words(key, held, on_canvas, is_r
 
 
 def test_another_key_acts_and_the_old_one_does_not(opened, hand):
-    opened.parts.actions.keys.give("cutout", ("K",))
-    hand.key("K")
+    opened.parts.actions.keys.give("cutout", ("J",))
+    hand.key("J")
     assert opened.parts.looks.look is Look.CUTOUT
     opened.parts.looks.set_look(Look.TRIMAP)
     hand.key("U")
@@ -135,18 +135,18 @@ def test_tab_leaves_the_canvas_once_it_is_no_held_key(opened, hand):
 
 
 def test_sentences_and_tips_name_the_present_key(opened, hand):
-    opened.parts.actions.keys.give("matte", ("K",))
+    opened.parts.actions.keys.give("matte", ("J",))
     opened.parts.actions.keys.give("next_ground", ())
     hand.key("A")
-    assert "then press K" in opened.parts.stage.hint.text()
-    assert opened.parts.actions["matte"].toolTip() == "Matte (K)"
+    assert "then press J" in opened.parts.stage.hint.text()
+    assert opened.parts.actions["matte"].toolTip() == "Matte (J)"
     start = opened.parts.matte_panel.findChild(QPushButton, "primary")
-    assert start.toolTip() == "Matte (K)"
+    assert start.toolTip() == "Matte (J)"
 
 
 def test_the_key_sheet_has_every_key_as_it_is_now(opened):
     keys = opened.parts.actions.keys
-    keys.give("brush", ("K",))
+    keys.give("brush", ("J",))
     opened.parts.actions["keys"].trigger()
     sheet = opened.findChild(KeySheet)
     caps = [label.text() for label in sheet.findChildren(QLabel, "keycap")]
@@ -154,7 +154,7 @@ def test_the_key_sheet_has_every_key_as_it_is_now(opened):
     for spec in SPECS:
         for key in keys.keys(spec.name)[:2]:
             assert QKeySequence(key).toString(native) in caps, spec.name
-    assert "K" in caps
+    assert "J" in caps
     assert "B" not in caps
     sheet.close()
 
@@ -194,11 +194,11 @@ def answer(page, words):
 
 
 def test_a_key_is_changed_by_pressing_another(page, opened):
-    box = press(page, "Key of Brush", Qt.Key.Key_K)
-    assert box.text() == "K"
-    assert opened.parts.actions["brush"].shortcut() == QKeySequence("K")
+    box = press(page, "Key of Brush", Qt.Key.Key_J)
+    assert box.text() == "J"
+    assert opened.parts.actions["brush"].shortcut() == QKeySequence("J")
     press(page, "Second key of Brush", Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert opened.parts.settings.keys["brush"] == ("K", "Ctrl+B")
+    assert opened.parts.settings.keys["brush"] == ("J", "Ctrl+B")
 
 
 def test_a_conflict_is_asked_and_can_be_left(page, opened):
@@ -230,9 +230,9 @@ def test_backspace_takes_a_key_away_and_reset_brings_it_back(page, opened):
 
 
 def test_all_keys_go_back_at_once_but_not_unasked(page, opened):
-    press(page, "Key of Brush", Qt.Key.Key_K)
+    press(page, "Key of Brush", Qt.Key.Key_J)
     answer(page, "Reset all…")
-    assert opened.parts.actions.keys.keys("brush") == ("K",)
+    assert opened.parts.actions.keys.keys("brush") == ("J",)
     answer(page, "Reset all")
     assert opened.parts.actions.keys.keys("brush") == ("B",)
 
