@@ -7,6 +7,8 @@ EngineError
 ├── WeightsError    weights are missing, damaged, or of another network
 ├── DeviceError     the device asked for is not there
 ├── RoomError       a matte does not fit into memory
+├── ProjectError    a project file cannot be used
+├── BatchError      a batch cannot be begun, or gone on with
 ├── DataError       training data is missing or wrong
 └── RunError        a training run's spec or folder is wrong
 
@@ -46,6 +48,14 @@ class DeviceError(EngineError):
 
 class RoomError(EngineError):
     """A matte does not fit into memory."""
+
+
+class ProjectError(EngineError):
+    """A project file cannot be used."""
+
+
+class BatchError(EngineError):
+    """A batch cannot be begun, or gone on with."""
 
 
 class DataError(EngineError):

@@ -43,17 +43,17 @@ def require_writable(path: str | Path) -> None:
         )
     folder = path.absolute().parent
     if not os.path.isdir(folder):
-        raise _refusal(path, errno.ENOENT)
+        raise refusal(path, errno.ENOENT)
     if os.path.isdir(path):
-        raise _refusal(path, errno.EISDIR)
+        raise refusal(path, errno.EISDIR)
     try:
         path.stat()
     except FileNotFoundError:
         pass
     except OSError as error:
-        raise _refusal(path, error.errno, error.strerror) from error
+        raise refusal(path, error.errno, error.strerror) from error
     if not os.access(folder, os.W_OK):
-        raise _refusal(path, errno.EACCES)
+        raise refusal(path, errno.EACCES)
 
 
 def write_alpha(path: str | Path, alpha: Alpha, bits: Bits = 8) -> None:
@@ -145,10 +145,11 @@ def _write_bytes(path: Path, content: bytes) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise _refusal(path, error.errno, error.strerror) from error
+        raise refusal(path, error.errno, error.strerror) from error
 
 
-def _refusal(path: Path, number: int | None, otherwise: str | None = None) -> OutputError:
+def refusal(path: Path, number: int | None, otherwise: str | None = None) -> OutputError:
+    """What to say when the system refuses to write `path` for the error of some number."""
     reason, hint = _REASONS.get(
         number, (otherwise or "the system refused", "Choose another folder.")
     )

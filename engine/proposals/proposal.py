@@ -15,6 +15,7 @@ from engine.proposals.band import banded
 from engine.proposals.evidence import Evidence, evidence
 from engine.proposals.saliency import SaliencyNetwork
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.scaling import enlarged
 
 MOST = 1_000_000
 """Pixels that are looked at; larger pictures are reduced."""
@@ -91,17 +92,6 @@ def reduced(image: Image, most: int) -> Image:
     size = max(1, int(width * factor)), max(1, int(height * factor))
     small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
     return small.astype(np.uint8) if image.dtype == np.uint8 else small.astype(np.uint16)
-
-
-def enlarged(trimap: Trimap, size: tuple[int, int]) -> Trimap:
-    """The trimap at `size` (height, width), its edges as smooth as they can be; uint8."""
-    if trimap.shape == size:
-        return trimap
-    large = np.full(size, UNKNOWN, np.uint8)
-    for code in (FOREGROUND, BACKGROUND):
-        share = np.where(trimap == code, np.uint8(255), np.uint8(0))
-        large[cv2.resize(share, size[::-1], interpolation=cv2.INTER_LINEAR) > 127] = code
-    return large
 
 
 def stands_out(saliency: Floats) -> bool:

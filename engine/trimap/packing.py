@@ -42,7 +42,7 @@ def packed(patch: Patch) -> PackedPatch:
 def unpacked(patch: PackedPatch) -> Patch:
     """The patch as it was before it was packed."""
     shape = (patch.box.height, patch.box.width)
-    return Patch(patch.box, _unpack(patch.before, shape), _unpack(patch.after, shape))
+    return Patch(patch.box, unpack(patch.before, shape), unpack(patch.after, shape))
 
 
 def _pack(values: Trimap) -> bytes:
@@ -54,12 +54,30 @@ def _pack(values: Trimap) -> bytes:
     return bytes([len(planes), *planes]) + (zlib.compress(bits, _LEVEL) if bits else b"")
 
 
-def _unpack(data: bytes, shape: tuple[int, int]) -> Trimap:
-    count = data[0]
+def unpack(data: bytes, shape: tuple[int, int]) -> Trimap:
+    """The values (h, w) that were packed; ValueError for bytes that no such values give.
+
+    Never takes more memory than the values do, whatever the bytes claim: they may be a stranger's.
+    """
+    count, size = (data[0] if data else 0), shape[0] * shape[1]
     codes = data[1 : 1 + count]
+    if not 0 < len(codes) == count <= len(_CODES) or not set(codes) <= set(_CODES):
+        raise ValueError("these are no packed values of a trimap")
     values = np.full(shape, codes[-1], np.uint8)
     if count > 1:
-        bits = np.frombuffer(zlib.decompress(data[1 + count :]), np.uint8).reshape(count - 1, -1)
+        rows = _inflated(data[1 + count :], (count - 1) * -(-size // 8))
+        bits = np.frombuffer(rows, np.uint8).reshape(count - 1, -1)
         for code, plane in zip(codes, bits, strict=False):
-            values[np.unpackbits(plane, count=values.size).reshape(shape).view(np.bool_)] = code
+            values[np.unpackbits(plane, count=size).reshape(shape).view(np.bool_)] = code
     return values
+
+
+def _inflated(data: bytes, length: int) -> bytes:
+    opened = zlib.decompressobj()
+    try:
+        whole = opened.decompress(data, length + 1)
+    except zlib.error as error:
+        raise ValueError("packed values are damaged") from error
+    if len(whole) != length or not opened.eof:
+        raise ValueError("packed values of another size")
+    return whole

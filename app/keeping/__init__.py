@@ -1,0 +1,1 @@
+"""Keeping work: projects, drafts that are written while one paints, and their recovery."""

@@ -1,0 +1,1 @@
+"""Many pictures at a time: planned, run, gone on with after a crash, and reported."""

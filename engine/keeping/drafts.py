@@ -1,0 +1,186 @@
+"""Drafts: what is on disk of a picture while it is under work, and after the program was killed.
+
+A draft is a folder: `draft.json` (which photograph), `base.png` (the trimap it began with, where
+that knew anything), `journal`, and a lock that the system lets go of however the program ends. A
+draft whose lock is free was left behind.
+"""
+
+import json
+import secrets
+import shutil
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from engine.arrays import Trimap
+from engine.imaging.reading import read_trimap
+from engine.imaging.writing import write_trimap
+from engine.keeping.journal import MAGIC, Journal, read_payloads
+from engine.keeping.notes import (
+    LARGEST_NOTE,
+    PictureNote,
+    note_as_json,
+    parse_note,
+    parse_object,
+)
+from engine.keeping.records import Deed, Record, Step, decode, encode
+from engine.keeping.replay import Played, played
+from engine.trimap.codes import UNKNOWN
+
+_NOTE, _BASE, _JOURNAL, _LOCK, _PICTURE = (
+    "draft.json",
+    "base.png",
+    "journal",
+    "lock",
+    "picture.png",
+)
+_FORMAT = 1
+
+
+class Draft:
+    """One picture under work, in a folder of its own; everything about it raises OSError."""
+
+    def __init__(
+        self, place: Path, note: PictureNote, base: Trimap, content: bytes = MAGIC
+    ) -> None:
+        """Begin a draft within `place`; base: what the trimap was, uint8 (h, w).
+
+        content: the journal to go on with, which `base` was played with already in its time.
+        """
+        folder = place / f"{int(time.time()):d}-{secrets.token_hex(6)}"
+        folder.mkdir(parents=True, mode=0o700)
+        self.folder = folder
+        self._lock = FileLock(folder / _LOCK, timeout=0)
+        self._lock.acquire()
+        if (base != UNKNOWN).any():
+            write_trimap(folder / _BASE, base)
+        self._journal = Journal(folder / _JOURNAL, content)
+        head = {"format": _FORMAT, "began": time.time(), "picture": note_as_json(note)}
+        part = folder / f"{_NOTE}.part"
+        part.write_text(json.dumps(head, ensure_ascii=False), encoding="utf-8")
+        part.replace(folder / _NOTE)  # last: without it the folder is no draft
+
+    @property
+    def picture(self) -> Path:
+        """Where a photograph that has no file of its own is to be put."""
+        return self.folder / _PICTURE
+
+    def append(self, record: Record) -> None:
+        """Hand a record to the system: from now on a killed program does not lose it."""
+        self._journal.append(encode(record))
+
+    def sync(self) -> None:
+        """Wait until the disk has all records; for any thread."""
+        self._journal.sync()
+
+    def content(self) -> bytes:
+        """The journal up to now."""
+        return (self.folder / _JOURNAL).read_bytes()
+
+    def close(self) -> None:
+        """Let go, and leave everything where it is."""
+        self._journal.close()
+        self._lock.release()
+
+    def discard(self) -> None:
+        """Let go, and remove the folder."""
+        self.close()
+        remove(self.folder)
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """A draft that nobody works at any more.
+
+    steps: how many changes are to be seen in it; last: when the last one was made, in seconds
+    since 1970. picture: where the photograph is; it may be gone.
+    """
+
+    folder: Path
+    note: PictureNote
+    picture: Path
+    steps: int
+    last: float
+
+
+def left_behind(place: Path) -> list[LeftBehind]:
+    """The drafts within `place` that hold unsaved work of a program that ended, newest first.
+
+    Those that hold none are removed on the way. Those of running programs, and those that cannot
+    be understood, stay as they are.
+    """
+    found = []
+    for folder in sorted(place.glob("*-*")) if place.is_dir() else []:
+        with suppress(OSError, Timeout, ValueError):
+            with FileLock(folder / _LOCK, timeout=0):
+                draft = _looked_at(folder)
+            if draft is None:
+                remove(folder)
+            else:
+                found.append(draft)
+    return sorted(found, key=lambda draft: draft.last, reverse=True)
+
+
+def recovered(draft: LeftBehind) -> tuple[Trimap, bytes, Played]:
+    """The base of a draft, its journal as far as it is whole, and where that leads.
+
+    ValueError, EngineError or OSError for a draft that is damaged.
+    """
+    size = draft.note.size
+    path = draft.folder / _BASE
+    base = read_trimap(path, size) if path.exists() else np.full(size, UNKNOWN, np.uint8)
+    data = (draft.folder / _JOURNAL).read_bytes()
+    records, end = records_in(data, draft.note)
+    return base, data[:end], played(base, records)
+
+
+def records_in(data: bytes, note: PictureNote) -> tuple[list[Record], int]:
+    """The records in the bytes of a journal, and how many bytes are whole; ValueError if none."""
+    payloads, end = read_payloads(data)
+    return [decode(payload, note.size) for payload in payloads], end
+
+
+def remove(folder: Path) -> None:
+    """Remove a draft, its note first, so that half a removal leaves nothing to recover."""
+    with suppress(OSError):
+        (folder / _NOTE).unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _looked_at(folder: Path) -> LeftBehind | None:
+    """What a folder holds; None when nothing is lost with it. OSError, ValueError if damaged."""
+    if not (folder / _NOTE).exists():  # it never was one, or half of it was removed
+        return None
+    with (folder / _NOTE).open("rb") as file:
+        head = parse_object(file.read(LARGEST_NOTE))
+    if head.get("format") != _FORMAT:
+        raise ValueError("a draft of another version")
+    note = parse_note(head.get("picture"))
+    records, _ = records_in((folder / _JOURNAL).read_bytes(), note)
+    if not _is_unsaved(records):
+        return None
+    own = folder / _PICTURE
+    picture = own if own.exists() else Path(note.path)
+    steps = sum(isinstance(record, Step) for record in records)
+    return LeftBehind(folder, note, picture, steps, records[-1].at)
+
+
+def _is_unsaved(records: list[Record]) -> bool:
+    """Whether the last of the records is not a save, nor leads back to one."""
+    state, saved, states = 0, 0, [0]
+    for number, record in enumerate(records, 1):
+        if isinstance(record, Step):
+            del states[state + 1 :]
+            states.append(number)
+            state += 1
+        elif record.deed is Deed.SAVED:
+            saved = states[state]
+        else:
+            state += -1 if record.deed is Deed.UNDO else 1
+            if not 0 <= state < len(states):
+                raise ValueError("there is nothing to undo, or to do again")
+    return states[state] != saved

@@ -1,0 +1,167 @@
+"""A project file, `*.gossamer`: one picture's work, to be gone on with on any machine.
+
+A zip, readable with any program for such: `mimetype`, `project.json`, `trimap.png`, `base.png` (the
+trimap that the journal begins with), `journal`, `alpha.png` (16 bits) where the matte was up to
+date, `thumbnail.png`, and, if asked for, the photograph's own file as `picture`. Nothing in it is
+ever run, nothing is unpacked to a place that it names, and every size is judged before memory is
+taken for it. Which photograph belongs to it is told by a fingerprint.
+"""
+
+import json
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import engine
+from engine.arrays import Alpha, Trimap
+from engine.errors import ImageError, ProjectError
+from engine.imaging.picture import Picture
+from engine.keeping.drafts import records_in
+from engine.keeping.journal import MAGIC
+from engine.keeping.notes import PictureNote, note_as_json, parse_note, parse_object
+from engine.keeping.planes import encoded_plane, thumbnail
+from engine.keeping.records import Record
+from engine.keeping.unzipping import Entries, opened
+from engine.keeping.whole import replacing
+from engine.trimap.codes import UNKNOWN
+
+SUFFIX = ".gossamer"
+MIMETYPE = "application/x-gossamer-project"
+FORMAT = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """What is kept of one picture's work.
+
+    trimap: uint8 (h, w), as it is now; base: as it was when `journal` began. journal: its bytes.
+    alpha: float32 (h, w) in [0, 1] if it is that of the trimap. model: the name of the weights that
+    made it, or that were chosen.
+    """
+
+    note: PictureNote
+    trimap: Trimap
+    base: Trimap
+    journal: bytes
+    alpha: Alpha | None = None
+    model: str = ""
+
+    def records(self) -> list[Record]:
+        """What the journal tells; ValueError if it is damaged, or torn."""
+        records, end = records_in(self.journal, self.note)
+        if end != len(self.journal):
+            raise ValueError("the journal is torn")
+        return records
+
+
+@dataclass(frozen=True, eq=False)
+class Stored:
+    """A project as it was read, and the photograph's file if it was inside."""
+
+    project: Project
+    picture: bytes | None
+
+
+def is_project_name(path: Path) -> bool:
+    """True for names such as `fox.gossamer`."""
+    return path.suffix.lower() == SUFFIX
+
+
+def write_project(path: Path, project: Project, picture: Picture, *, inside: bool) -> None:
+    """Write the project, whole or not at all, as `engine.imaging.writing` does.
+
+    inside: put the photograph's own file in, so that it opens anywhere; one that has no file goes
+    in as a PNG either way. Raises OutputError, or ImageError when the photograph's file is gone.
+    """
+    head = {
+        "format": FORMAT,
+        "program": engine.__version__,
+        "picture": note_as_json(project.note),
+        "model": project.model,
+    }
+    with replacing(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("mimetype", MIMETYPE)  # first, and stored: so files are told apart
+        _put(archive, "project.json", json.dumps(head, indent=2, ensure_ascii=False).encode())
+        _put(archive, "thumbnail.png", encoded_plane(thumbnail(picture.image, project.trimap)))
+        _put(archive, "trimap.png", encoded_plane(project.trimap))
+        if (project.base != UNKNOWN).any():
+            _put(archive, "base.png", encoded_plane(project.base))
+        _put(archive, "journal", project.journal)
+        if project.alpha is not None:
+            levels = np.rint(project.alpha * np.float32(65535)).astype(np.uint16)
+            _put(archive, "alpha.png", encoded_plane(levels))
+        if not project.note.sha256:
+            _put(archive, "picture", encoded_plane(np.ascontiguousarray(picture.image[..., ::-1])))
+        elif inside:
+            _put_file(archive, picture.path)
+
+
+def read_project(path: str | Path) -> Stored:
+    """The project at `path`; ProjectError in words for one that is damaged, hostile, or newer.
+
+    Whether the journal fits the trimap is not looked at: the trimap is what counts.
+    """
+    path = Path(path)
+    with opened(path) as entries:
+        head = _head(path, entries)
+        try:
+            note = parse_note(head.get("picture"))
+        except ValueError as error:
+            raise damaged(path, str(error)) from error
+        trimap = entries.trimap("trimap.png", note.size)
+        has_base = "base.png" in entries
+        base = entries.trimap("base.png", note.size) if has_base else np.full_like(trimap, UNKNOWN)
+        journal = entries.bytes("journal") if "journal" in entries else MAGIC
+        alpha = entries.alpha("alpha.png", note.size) if "alpha.png" in entries else None
+        picture = entries.bytes("picture") if "picture" in entries else None
+        model = head.get("model", "")
+        project = Project(
+            note, trimap, base, journal, alpha, model if isinstance(model, str) else ""
+        )
+        return Stored(project, picture)
+
+
+def damaged(path: Path, why: str) -> ProjectError:
+    """What to say of a project that makes no sense."""
+    return ProjectError(
+        f"“{path}” is damaged, or no project of Gossamer's ({why}).",
+        hint="Open an older copy of it, or the photograph and its trimap.",
+    )
+
+
+def _head(path: Path, entries: Entries) -> dict[str, Any]:
+    if "project.json" not in entries:
+        raise damaged(path, "it has no project.json")
+    try:
+        head = parse_object(entries.bytes("project.json"))
+    except ValueError as error:
+        raise damaged(path, str(error)) from error
+    version = head.get("format")
+    if type(version) is not int or version < 1:
+        raise damaged(path, "it names no format")
+    if version > FORMAT:
+        raise ProjectError(
+            f"“{path}” was written by a newer version of Gossamer.",
+            hint="Install a newer version to open it.",
+        )
+    return head
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    squeezed = zipfile.ZIP_DEFLATED if name in ("journal", "project.json") else zipfile.ZIP_STORED
+    archive.writestr(name, content, compress_type=squeezed, compresslevel=1)
+
+
+def _put_file(archive: zipfile.ZipFile, path: Path) -> None:
+    try:
+        with path.open("rb") as source, archive.open("picture", "w", force_zip64=True) as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+    except FileNotFoundError as error:
+        raise ImageError(
+            f"There is no file “{path}” any more.",
+            hint="Put it back, or save the project without the photograph.",
+        ) from error

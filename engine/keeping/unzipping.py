@@ -1,0 +1,123 @@
+"""The entries of a zip that a stranger may have made: read into memory, and never more than fits.
+
+Nothing is unpacked to disk, so no name in it can lead anywhere. Sizes are judged as they are
+declared, before anything is read, and a content that is longer than declared is an error.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from engine.arrays import Alpha, Trimap
+from engine.errors import ProjectError
+from engine.keeping.notes import LARGEST_NOTE
+from engine.keeping.planes import decoded_plane
+from engine.keeping.records import Size
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+
+_MOST_ENTRIES = 64
+_LARGEST: dict[str, int] = {
+    "mimetype": 100,
+    "project.json": LARGEST_NOTE,
+    "thumbnail.png": 4_000_000,
+    "trimap.png": 500_000_000,
+    "base.png": 500_000_000,
+    "alpha.png": 1_000_000_000,
+    "journal": 1_000_000_000,
+    "picture": 4_000_000_000,
+}
+"""Bytes of each entry that there can be; all others are passed over unread."""
+_STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MOST_SQUEEZED = 200
+"""How many times as long as in the file an entry may become; strokes are squeezed already."""
+_SLACK = 1_000_000
+"""Bytes to which that does not apply."""
+
+
+class Entries:
+    """The known entries of an open archive, by name."""
+
+    def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
+        """Raises ProjectError for an archive that is made to do harm."""
+        self._path = path
+        self._archive = archive
+        infos = archive.infolist()
+        if len(infos) > _MOST_ENTRIES:
+            raise self._refused("it holds too many files")
+        known = [info for info in infos if info.filename in _LARGEST]
+        self._infos = {info.filename: info for info in known}
+        if len(self._infos) < len(known):
+            raise self._refused("it holds a file twice")
+        for name, info in self._infos.items():
+            self._judge(name, info)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._infos
+
+    def bytes(self, name: str) -> bytes:
+        """The content of an entry; ProjectError when it is not there, or is damaged."""
+        if name not in self._infos:
+            raise self._refused(f"it has no {name}")
+        try:
+            return self._archive.read(self._infos[name])  # no more than was declared
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise self._refused(f"its {name} is damaged") from error
+        except (MemoryError, RuntimeError) as error:  # RuntimeError: it wants a password
+            raise self._refused(f"its {name} cannot be read") from error
+
+    def trimap(self, name: str, size: Size) -> Trimap:
+        """A trimap of `size`; ProjectError for anything else."""
+        try:
+            values: Trimap = decoded_plane(self.bytes(name), size, np.uint8)
+        except ValueError as error:
+            raise self._refused(f"{name}: {error}") from error
+        if not np.isin(values, (BACKGROUND, UNKNOWN, FOREGROUND)).all():
+            raise self._refused(f"{name} holds values other than 0, 128 and 255")
+        return values
+
+    def alpha(self, name: str, size: Size) -> Alpha:
+        """An alpha of `size`, float32 in [0, 1]; ProjectError for anything else."""
+        try:
+            levels = decoded_plane(self.bytes(name), size, np.uint16)
+        except ValueError as error:
+            raise self._refused(f"{name}: {error}") from error
+        return levels.astype(np.float32) / np.float32(65535)
+
+    def _judge(self, name: str, info: zipfile.ZipInfo) -> None:
+        if info.flag_bits & 1 or info.compress_type not in _STORED:
+            raise self._refused(f"its {name} is packed in a way that is not read")
+        swollen = info.file_size - _SLACK > _MOST_SQUEEZED * info.compress_size
+        if info.file_size > _LARGEST[name] or swollen:
+            raise self._refused(f"its {name} is too large")
+
+    def _refused(self, why: str) -> ProjectError:
+        return ProjectError(
+            f"“{self._path}” is damaged, or no project of Gossamer's ({why}).",
+            hint="Open an older copy of it, or the photograph and its trimap.",
+        )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Entries]:
+    """The entries of the archive at `path`; ProjectError when there are none to be had."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield Entries(path, archive)
+    except FileNotFoundError:
+        raise ProjectError(
+            f"There is no file “{path}”.", hint="Check its name and folder."
+        ) from None
+    except OSError as error:
+        raise ProjectError(
+            f"“{path}” cannot be opened ({error.strerror}).",
+            hint="Check its name, its folder and its disk.",
+        ) from error
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ProjectError(
+            f"“{path}” is no project of Gossamer's.",
+            hint="Open an older copy of it, or the photograph and its trimap.",
+        ) from error
