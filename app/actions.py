@@ -70,6 +70,27 @@ def _on_canvas(name: str, text: object, *keys: str, icon: str = "", group: str =
 
 SPECS: tuple[ActionSpec, ...] = (
     _anywhere("open", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), "folder-open-outline"),
+    _anywhere(
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "Save project"),
+        ("Ctrl+S",),
+        "content-save-outline",
+        _PICTURE,
+    ),
+    _anywhere(
+        "save_as",
+        QT_TRANSLATE_NOOP("Actions", "Save project as…"),
+        ("Ctrl+Shift+S",),
+        "",
+        _PICTURE,
+    ),
+    _anywhere(
+        "carry_over",
+        QT_TRANSLATE_NOOP("Actions", "Strokes onto another version…"),
+        (),
+        "",
+        _PICTURE,
+    ),
     _anywhere("paste", QT_TRANSLATE_NOOP("Actions", "Paste"), ("Ctrl+V",), "content-paste"),
     _anywhere(
         "import_trimap",
@@ -81,7 +102,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere(
         "export_trimap",
         QT_TRANSLATE_NOOP("Actions", "Export trimap…"),
-        ("Ctrl+S",),
+        ("Ctrl+T",),
         "tray-arrow-up",
         _PICTURE,
     ),

@@ -1,6 +1,7 @@
 """What can be undone: each gesture is one command, and only commands write the trimap."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 from typing import Self
 
@@ -11,6 +12,7 @@ from app.document import Document
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.packing import PackedPatch, packed, unpacked
 from engine.trimap.paint import Patch
+from engine.trimap.traces import Trace
 
 
 class Deed(Enum):
@@ -19,6 +21,16 @@ class Deed(Enum):
     PAINT = "paint"
     FILL = "fill"
     ENCIRCLE = "encircle"
+
+
+@dataclass(frozen=True, eq=False)
+class Gesture:
+    """What the hand did: what that changes, the code it painted, and how to do it again."""
+
+    patches: tuple[Patch, ...]
+    code: int
+    deed: Deed
+    trace: Trace
 
 
 def words_for(deed: Deed, code: int) -> str:
@@ -40,26 +52,53 @@ def words_for(deed: Deed, code: int) -> str:
 class EditTrimap(QUndoCommand):
     """A gesture as the patches that it changed, packed."""
 
-    def __init__(self, document: Document, patches: tuple[PackedPatch, ...], text: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        patches: tuple[PackedPatch, ...],
+        text: str,
+        trace: Trace | None = None,
+    ) -> None:
+        """trace: what the hand did, unless the change came from elsewhere."""
         super().__init__(text)
         self._document = document
         self._patches = patches
-        self._is_done = False
+        self._trace = trace
+        self._is_done = self._is_undone = False
 
     @classmethod
-    def of(cls, document: Document, patches: Iterable[Patch], text: str) -> Self:
+    def of(
+        cls,
+        document: Document,
+        patches: Iterable[Patch],
+        text: str,
+        trace: Trace | None = None,
+    ) -> Self:
         """The command that makes a change."""
-        return cls(document, tuple(packed(patch) for patch in patches), text)
+        return cls(document, tuple(packed(patch) for patch in patches), text, trace)
+
+    @property
+    def patches(self) -> tuple[PackedPatch, ...]:
+        """What it changes."""
+        return self._patches
+
+    @property
+    def trace(self) -> Trace | None:
+        """What the hand did, if it was the hand."""
+        return self._trace
 
     @property
     def size(self) -> int:
         """How many bytes of memory it takes."""
         return sum(patch.size for patch in self._patches)
 
-    def done_again(self) -> Self:
-        """Another command that has done the same, to stand in this one's place."""
-        copy = type(self)(self._document, self._patches, self.text())
-        copy._is_done = True
+    def done_again(self, *, undone: bool = False) -> Self:
+        """Another command that has done the same, to stand in this one's place.
+
+        undone: it was undone as well, so that its first undoing, too, changes nothing.
+        """
+        copy = type(self)(self._document, self._patches, self.text(), self._trace)
+        copy._is_done, copy._is_undone = True, undone
         return copy
 
     def redo(self) -> None:
@@ -71,6 +110,9 @@ class EditTrimap(QUndoCommand):
         self._document.write_trimap((patch.box, patch.after) for patch in changed)
 
     def undo(self) -> None:
-        """Write what was there before."""
+        """Write what was there before, unless that is done."""
+        if self._is_undone:
+            self._is_undone = False
+            return
         changed = (unpacked(patch) for patch in self._patches)
         self._document.write_trimap((patch.box, patch.before) for patch in changed)

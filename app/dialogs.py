@@ -1,12 +1,23 @@
 """The questions that the window asks: which file, and whether to give something up."""
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
+from engine.keeping.project import SUFFIX
+
 _PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
+
+
+class Unsaved(Enum):
+    """What is to become of work that is not saved: it is saved, given up, or gone on with."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    KEEP = "keep"
 
 
 class Dialogs(QObject):
@@ -17,8 +28,9 @@ class Dialogs(QObject):
         self._parent = parent
 
     def picture_to_open(self, folder: str) -> Path | None:
-        """A photograph; None when the person thought better of it."""
-        return self._open(self.tr("Open a photograph"), folder)
+        """A photograph, or a project; None when the person thought better of it."""
+        kinds = self.tr("Photographs and projects ({0})").format(f"{_PICTURES} *{SUFFIX}")
+        return self._open(self.tr("Open a photograph or a project"), folder, kinds)
 
     def trimap_to_open(self, folder: str) -> Path | None:
         """A trimap for the picture that is open."""
@@ -46,16 +58,54 @@ class Dialogs(QObject):
         path = Path(name)
         return path if path.suffix else path.with_suffix(".png")
 
-    def may_discard(self) -> bool:
-        """Whether the painted trimap, which nothing keeps, may go."""
+    def unsaved(self, path: Path | None) -> Unsaved:
+        """What is to become of what was painted on a picture, and is in no file yet."""
+        button = QMessageBox.StandardButton
         answer = QMessageBox.warning(
             self._parent,
-            self.tr("The trimap is not saved"),
-            self.tr("What you painted is in no file yet. Give it up?"),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
+            self.tr("The work is not saved"),
+            self.tr("What you painted on {0} is in no file yet.").format(path.name if path else ""),
+            button.Save | button.Discard | button.Cancel,
+            button.Save,
         )
-        return answer == QMessageBox.StandardButton.Discard
+        chosen = {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}
+        return chosen.get(answer, Unsaved.KEEP)
+
+    def may_delete(self, name: str) -> bool:
+        """Whether what was left behind of a picture's work may be deleted."""
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.warning(
+            self._parent,
+            self.tr("Delete unsaved work"),
+            self.tr("What you painted on {0} cannot be brought back then.").format(name),
+            button.Discard | button.Cancel,
+            button.Cancel,
+        )
+        return answer == button.Discard
+
+    def version_to_open(self, folder: str) -> Path | None:
+        """Another version of the photograph that is open."""
+        return self._open(self.tr("Another version of this photograph"), folder)
+
+    def photograph_to_find(self, why: str, folder: str) -> Path | None:
+        """The photograph of a project, which was not found."""
+        return self._open(why, folder)
+
+    def project_to_write(self, suggestion: Path, *, inside: bool) -> tuple[Path, bool] | None:
+        """Where to write a project, and whether with the photograph inside."""
+        kinds = {
+            self.tr("Project with its photograph inside (*.gossamer)"): True,
+            self.tr("Project beside its photograph (*.gossamer)"): False,
+        }
+        first = next(kind for kind, holds in kinds.items() if holds == inside)
+        name, kind = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Save the project"), str(suggestion), ";;".join(kinds), first
+        )
+        if not name:
+            return None
+        path = Path(name)
+        whole = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+        return whole, kinds.get(kind, inside)
 
     def colour(self, current: QColor) -> QColor | None:
         """A colour for the ground of the cut-out."""
@@ -78,7 +128,7 @@ class Dialogs(QObject):
             ).format(version),
         )
 
-    def _open(self, title: str, folder: str) -> Path | None:
-        kinds = self.tr("Pictures ({0})").format(_PICTURES)
+    def _open(self, title: str, folder: str, kinds: str = "") -> Path | None:
+        kinds = kinds or self.tr("Pictures ({0})").format(_PICTURES)
         name, _ = QFileDialog.getOpenFileName(self._parent, title, folder, kinds)
         return Path(name) if name else None

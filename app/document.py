@@ -51,6 +51,11 @@ class Document(QObject):
         self._unknown = self._foreground_count = 0
 
     @property
+    def picture(self) -> Picture | None:
+        """The picture as it was read; None when none is open."""
+        return self._picture
+
+    @property
     def path(self) -> Path | None:
         """The file of the picture; None when none is open."""
         return self._picture.path if self._picture else None

@@ -1,6 +1,6 @@
 """The history: what can be undone, held to so many bytes and not to so many steps."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.commands import EditTrimap
@@ -13,11 +13,20 @@ class History(QUndoStack):
     the steps that stay: silently, for nobody can see a difference at its top.
     """
 
+    pushed = Signal(object)
+    """The EditTrimap that was just done; an undo and a redo only change the index."""
+
     def __init__(self, budget: int, parent: QObject | None = None) -> None:
         """budget: how many bytes the steps may take."""
         super().__init__(parent)
         self._budget = budget
         self._steps: list[EditTrimap] = []
+        self._is_pushing = False
+
+    @property
+    def is_pushing(self) -> bool:
+        """True while the index changes because of a new step."""
+        return self._is_pushing
 
     @property
     def size(self) -> int:
@@ -34,8 +43,33 @@ class History(QUndoStack):
             raise TypeError("only edits of the trimap can be undone")
         del self._steps[self.index() :]
         self._steps.append(command)
+        self._is_pushing = True
         super().push(command)
         self._trim()
+        self._is_pushing = False
+        self.pushed.emit(command)
+
+    def take_over(self, steps: list[EditTrimap], index: int, clean: int | None) -> None:
+        """Begin with what was done elsewhere: the first `index` steps are, the others are undone.
+
+        clean: the index at which nothing is to be saved, if there is one.
+        """
+        spare = self._budget - sum(step.size for step in steps)
+        while spare < 0 and index > 0:
+            spare += steps[0].size
+            steps, index, clean = steps[1:], index - 1, None if clean is None else clean - 1
+        self._is_pushing = True
+        self.clear()
+        self.resetClean()
+        for number, step in enumerate(steps):
+            if number == clean:
+                self.setClean()
+            self._steps.append(step.done_again(undone=number >= index))
+            super().push(self._steps[-1])
+        if clean == len(steps):
+            self.setClean()
+        self.setIndex(index)
+        self._is_pushing = False
 
     def clear(self) -> None:
         """Forget everything."""

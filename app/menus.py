@@ -38,11 +38,11 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
 
     file = menu(
         translate("Menus", "&File"),
-        *("open", "import_trimap", _RULE),
+        *("open", _RULE, "save", "save_as", "carry_over", _RULE, "import_trimap"),
         *("export_alpha", "export_cutout", "export_trimap", _RULE, "quit"),
     )
     recent = QMenu(translate("Menus", "Open recent"), file)
-    file.insertMenu(actions["import_trimap"], recent)
+    file.insertMenu(file.actions()[1], recent)
     edit = bar.addMenu(translate("Menus", "&Edit"))
     edit.addActions([undo, redo])
     edit.addSeparator()

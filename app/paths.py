@@ -1,6 +1,7 @@
 """Where the program's own files lie."""
 
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import platformdirs
@@ -16,6 +17,17 @@ def log_file() -> Path:
     folder = Path(platformdirs.user_log_dir(_NAME, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder / "gossamer.log"
+
+
+def drafts_folder() -> Path:
+    """Where the work that is under way is kept; it need not exist yet."""
+    return Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "drafts"
+
+
+def unused(path: Path) -> Path:
+    """The path, or with a number in its name if there is such a file already."""
+    tries = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return path if not path.exists() else next(free for free in tries if not free.exists())
 
 
 def icon_file(name: str) -> Path:

@@ -21,6 +21,7 @@ from app.desk.proposals import ProposalsDesk
 from app.desk.tints import TintsDesk
 from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
+from app.keeping.desk import KeepingDesk
 from app.menus import fill_menus
 from app.messages import Message
 from app.sessions import OpenSession
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._painting = PaintingDesk(parts, self)
         self._files = FilesDesk(parts, lists.recent, self)
+        self._keeping = KeepingDesk(parts, self)
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
@@ -68,6 +70,10 @@ class Window(QMainWindow):
         self.compare = CompareDesk(parts, self)
         self._proposals = ProposalsDesk(parts, self)
         self.compare.coach.trimap_made.connect(self._painting.replace_trimap)
+        self._files.save_wanted.connect(self._keeping.save_then)
+        self._keeping.discard_asked.connect(self._files.ask_discard)
+        self._keeping.opened.connect(self._files.opened)
+        self._keeping.trimap_made.connect(self._painting.replace_trimap)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         self._proposals.trimap_found.connect(self._painting.replace_trimap)
         parts.actions.lend_to(parts.canvas)
@@ -100,7 +106,8 @@ class Window(QMainWindow):
         self._files.open_files(paths)
 
     def settle_in(self) -> None:
-        """Look, once it is quiet, what the machine has."""
+        """Look what was left behind, and, once it is quiet, what the machine has."""
+        self._keeping.recovery.look()
         QTimer.singleShot(_QUIET, self.parts.devices.ask)
         self._estimates.settle_in()
 
@@ -114,6 +121,7 @@ class Window(QMainWindow):
         self.parts.estimator.give_way()
         self.compare.finish()
         self.parts.mattes.finish()
+        self.parts.autosave.close()
 
     def _on_clean_changed(self, clean: bool) -> None:
         self.setWindowModified(not clean)
@@ -138,9 +146,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up the matte that runs, wait for it, and remember the window."""
-        if not self._files.may_discard():
+        if not self._files.may_discard(self.close):
             event.ignore()
             return
+        self.parts.autosave.discard()
         self.parts.settings.geometry = self.saveGeometry()
         self.hide()  # nobody should watch a window wait
         self.finish()

@@ -8,6 +8,7 @@ EngineError
 ├── DeviceError     the device asked for is not there
 ├── RoomError       a matte does not fit into memory
 ├── ProjectError    a project file cannot be used
+│   └── PhotographError   its photograph is not there
 ├── BatchError      a batch cannot be begun, or gone on with
 ├── DataError       training data is missing or wrong
 └── RunError        a training run's spec or folder is wrong
@@ -52,6 +53,10 @@ class RoomError(EngineError):
 
 class ProjectError(EngineError):
     """A project file cannot be used."""
+
+
+class PhotographError(ProjectError):
+    """The photograph that a project belongs to is not there."""
 
 
 class BatchError(EngineError):

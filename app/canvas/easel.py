@@ -35,6 +35,12 @@ class Easel(QObject):
         self._document = document
         self._sketch: Sketch | None = None
         self._dirty = Box(0, 0, 0, 0)
+        self._dabs: list[Dab] = []
+
+    @property
+    def dabs(self) -> tuple[Dab, ...]:
+        """Where the stroke has been so far."""
+        return tuple(self._dabs)
 
     @property
     def is_busy(self) -> bool:
@@ -58,11 +64,13 @@ class Easel(QObject):
     def begin(self, code: int) -> None:
         """Start a stroke."""
         self._sketch = Stroke(self._document.trimap, code)
+        self._dabs = []
         self._dirty = Box(0, 0, 0, 0)
 
     def add(self, dab: Dab) -> None:
         """Draw on to `dab`."""
         if isinstance(self._sketch, Stroke):
+            self._dabs.append(dab)
             self._touch(self._sketch.add(dab))
 
     def begin_cover(self, code: int) -> None:

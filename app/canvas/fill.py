@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from app.brush import Brush
 from app.canvas.easel import Easel
 from app.canvas.tools import Pointer, painted_code
-from app.commands import Deed
+from app.commands import Deed, Gesture
 from app.document import Document
 from engine.trimap.filling import ANY_COLOUR, Flood
+from engine.trimap.traces import FillTrace
 
 _LEVELS = 3
 """By how many levels the tolerance changes for each reach of the hand that is dragged."""
@@ -22,7 +23,7 @@ class FillTool(QObject):
     no difference.
     """
 
-    gesture_finished = Signal(object, int, object)
+    gesture_finished = Signal(object)
     """As of the brush."""
     note_changed = Signal()
 
@@ -78,7 +79,8 @@ class FillTool(QObject):
         code = self._easel.code
         patches = self._easel.finish()
         if patches and code is not None:
-            self.gesture_finished.emit(patches, code, Deed.FILL)
+            trace = FillTrace(code, self._start.x, self._start.y, self._shown)
+            self.gesture_finished.emit(Gesture(patches, code, Deed.FILL, trace))
 
     def cancel(self) -> None:
         """Drop it, and what was dragged."""

@@ -12,10 +12,11 @@ from app.canvas.lasso import LassoTool, Outline
 from app.canvas.pointing import pointer_of, starts_gesture
 from app.canvas.tools import BrushTool, Pointer, Tool, ToolName
 from app.canvas.viewport import Viewport
-from app.commands import Deed
+from app.commands import Deed, Gesture
 from app.document import Document
 from app.looks import Look, Looks
 from engine.trimap.regions import Region, region_patches
+from engine.trimap.traces import LassoTrace
 
 TakeRegion = Callable[[Region], None]
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,8 +26,8 @@ _TAKES_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 class Hand(QObject):
     """Turns presses, moves, releases and held keys into gestures of the tools and of the view."""
 
-    gesture_finished = Signal(object, int, object)
-    """What it changes (tuple[Patch, ...]), the code, and the Deed."""
+    gesture_finished = Signal(object)
+    """The Gesture."""
     picture_dragged = Signal(QPoint)
     """By how many device pixels."""
     veil_changed = Signal()
@@ -263,16 +264,16 @@ class Hand(QObject):
         for key in self._held:
             self.hold(key, held=False)
 
-    @Slot(object, int)
-    def _on_region_drawn(self, region: Region, code: int) -> None:
+    @Slot(object, object)
+    def _on_region_drawn(self, region: Region, trace: LassoTrace) -> None:
         take = self._take_region
         if take is not None:
             self.take(self._former)
             take(region)
             return
-        patches = region_patches(self._document.trimap, region, code)
+        patches = region_patches(self._document.trimap, region, trace.code)
         if patches:
-            self.gesture_finished.emit(patches, code, Deed.ENCIRCLE)
+            self.gesture_finished.emit(Gesture(patches, trace.code, Deed.ENCIRCLE, trace))
 
     def _undoes(self, event: QKeyEvent) -> bool:
         return QKeySequence(event.keyCombination()) in self._undo

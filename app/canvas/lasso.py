@@ -10,6 +10,7 @@ from app.canvas.tools import Pointer, painted_code
 from app.document import Document
 from engine.trimap.paint import box_of
 from engine.trimap.regions import polygon_region
+from engine.trimap.traces import LassoTrace
 
 _FINEST = 0.2
 """Part of the hand's reach that two points of a freehand line lie apart at least."""
@@ -33,8 +34,8 @@ class LassoTool(QObject):
     does. Between two corners a drag draws a freehand piece.
     """
 
-    region_drawn = Signal(object, int)
-    """The Region, never empty, and the code to fill it with."""
+    region_drawn = Signal(object, object)
+    """The Region, never empty, and the LassoTrace that encircled it."""
     outline_changed = Signal()
 
     def __init__(self, document: Document, brush: Brush, parent: QObject | None = None) -> None:
@@ -105,7 +106,7 @@ class LassoTool(QObject):
         self._clear()
         region = polygon_region(points, box_of(self._document.trimap))
         if not region.is_empty:
-            self.region_drawn.emit(region, code)
+            self.region_drawn.emit(region, LassoTrace(code, tuple(points)))
 
     def take_back(self) -> None:
         """Drop the last corner, or the last freehand piece."""

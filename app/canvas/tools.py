@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.brush import Brush
 from app.canvas.easel import Easel
-from app.commands import Deed
+from app.commands import Deed, Gesture
 from engine.trimap.codes import UNKNOWN
 from engine.trimap.paint import Dab
+from engine.trimap.traces import StrokeTrace
 
 
 class ToolName(Enum):
@@ -65,8 +66,8 @@ class Tool(Protocol):
 class BrushTool(QObject):
     """Paints the brush's class; the right button or Alt the other one, the pen's end unknown."""
 
-    gesture_finished = Signal(object, int, object)
-    """What it changes (tuple[Patch, ...]), the code, and the Deed."""
+    gesture_finished = Signal(object)
+    """The Gesture."""
 
     def __init__(self, easel: Easel, brush: Brush, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,10 +96,11 @@ class BrushTool(QObject):
         """End the stroke; one that changes nothing is no gesture."""
         # a pen lifts with no pressure: where it was last counts
         self._last = Pointer(pointer.x, pointer.y)
-        code = self._easel.code
+        code, dabs = self._easel.code, self._easel.dabs
         patches = self._easel.finish()
         if patches and code is not None:
-            self.gesture_finished.emit(patches, code, Deed.PAINT)
+            trace = StrokeTrace(code, dabs)
+            self.gesture_finished.emit(Gesture(patches, code, Deed.PAINT, trace))
 
     def cancel(self) -> None:
         """Drop the stroke."""

@@ -9,13 +9,15 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
 from app.desk.parts import Parts
+from app.dialogs import Unsaved
 from app.images import rgb_of_picture
 from app.menus import fill_recent
 from app.messages import Message, Tone
-from app.paths import Sample
+from app.paths import Sample, unused
 from app.pictures import Opened, Saved, is_trimap_name
-from engine.arrays import Trimap
+from engine.arrays import Image, Trimap
 from engine.imaging.picture import Picture
+from engine.keeping.project import is_project_name
 
 
 class FilesDesk(QObject):
@@ -23,6 +25,8 @@ class FilesDesk(QObject):
 
     trimap_read = Signal(object, str)
     """A trimap to put in place, and the name of that deed."""
+    save_wanted = Signal(object)
+    """What is to be called once the work is saved (a Callable)."""
     opened = Signal()
     """A picture, with its trimap if it has one, is there."""
 
@@ -55,14 +59,29 @@ class FilesDesk(QObject):
 
     def open_files(self, paths: list[Path]) -> None:
         """Open what was dropped or named: a picture, its trimap, or a trimap for this picture."""
-        if len(paths) == 1 and is_trimap_name(paths[0]) and not self._parts.document.is_empty:
+        if len(paths) == 1 and is_project_name(paths[0]):
+            self.ask_discard(lambda: self._parts.projects.open(paths[0]))
+        elif len(paths) == 1 and is_trimap_name(paths[0]) and not self._parts.document.is_empty:
             self._parts.pictures.import_trimap(paths[0])
-        elif paths and self.may_discard():
-            self._parts.pictures.open_files(paths)
+        elif paths:
+            self.ask_discard(lambda: self._parts.pictures.open_files(paths))
 
-    def may_discard(self) -> bool:
-        """Whether what was painted is saved, or may go."""
-        return self._parts.history.isClean() or self._parts.dialogs.may_discard()
+    def ask_discard(self, then: Callable[[], object]) -> None:
+        """Call `then` if what was painted is saved, or may go, or once it was saved."""
+        if self.may_discard(then):
+            then()
+
+    def may_discard(self, then: Callable[[], object]) -> bool:
+        """Whether what was painted is saved, or may go.
+
+        False as well when the person wants it saved: then `then` is called once it is.
+        """
+        if self._parts.history.isClean():
+            return True
+        answer = self._parts.dialogs.unsaved(self._parts.document.path)
+        if answer is Unsaved.SAVE:
+            self.save_wanted.emit(then)
+        return answer is Unsaved.DISCARD
 
     @Slot()
     def _on_open(self) -> None:
@@ -85,9 +104,12 @@ class FilesDesk(QObject):
                     self.tr("Copy a picture, or the file of one, and paste again."),
                 )
             )
-        elif self.may_discard():
-            name = Path(self._parts.settings.folder) / self.tr("pasted.png")
-            self._show(Opened(Picture(name, rgb_of_picture(image))))
+        else:
+            self.ask_discard(lambda: self._paste(rgb_of_picture(image)))
+
+    def _paste(self, image: Image) -> None:
+        name = unused(Path(self._parts.settings.folder) / self.tr("pasted.png"))
+        self._show(Opened(Picture(name, image)))
 
     @Slot(object)
     def _on_sample_chosen(self, sample: Sample) -> None:

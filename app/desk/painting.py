@@ -4,12 +4,11 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from app.canvas.tools import ToolName
-from app.commands import Deed, EditTrimap, words_for
+from app.commands import EditTrimap, Gesture, words_for
 from app.desk.parts import Parts
 from app.lessons import MATTE, PAINT
 from engine.arrays import Trimap
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
-from engine.trimap.paint import Patch
 from engine.trimap.regions import patches_between
 
 _CODES = {"foreground": FOREGROUND, "background": BACKGROUND, "unknown": UNKNOWN}
@@ -55,11 +54,12 @@ class PaintingDesk(QObject):
                 "" if is_seen else self._parts.lessons.words(MATTE, self._next_step())
             )
 
-    @Slot(object, int, object)
-    def _on_gesture_finished(self, patches: tuple[Patch, ...], code: int, deed: Deed) -> None:
-        command = EditTrimap.of(self._parts.document, patches, words_for(deed, code))
+    @Slot(object)
+    def _on_gesture_finished(self, gesture: Gesture) -> None:
+        text = words_for(gesture.deed, gesture.code)
+        command = EditTrimap.of(self._parts.document, gesture.patches, text, gesture.trace)
         self._parts.history.push(command)
-        self._painted.add(code)
+        self._painted.add(gesture.code)
         is_ready = {FOREGROUND, BACKGROUND} <= self._painted and self._parts.document.alpha is None
         if {FOREGROUND, BACKGROUND} <= self._painted:
             self._parts.lessons.learn(PAINT)

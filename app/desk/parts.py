@@ -17,6 +17,8 @@ from app.dialogs import Dialogs
 from app.document import Document
 from app.estimating import Estimator
 from app.history import History
+from app.keeping.autosave import Autosave
+from app.keeping.projects import ProjectController
 from app.keys import KeyMap
 from app.lessons import Lessons
 from app.live import LiveController
@@ -32,7 +34,7 @@ from app.panels.status import Status
 from app.panels.tint_box import TintBox
 from app.panels.tool_column import ToolColumn
 from app.panels.trimap_panel import TrimapPanel
-from app.paths import samples
+from app.paths import drafts_folder, samples
 from app.pictures import PictureController
 from app.proposing import ProposalController
 from app.sessions import OpenSession, Sessions
@@ -62,6 +64,8 @@ class Parts:
     live: LiveController
     colours: ColourController
     pictures: PictureController
+    autosave: Autosave
+    projects: ProjectController
     proposals: ProposalController
     canvas: Canvas
     stage: Stage
@@ -103,6 +107,7 @@ class Parts:
         trimap_panel.entered.connect(canvas.setFocus)
         devices = DeviceKeeper(settings, window)
         sessions = Sessions(open_session or devices.open, devices.prepare)
+        autosave = Autosave(document, history, drafts_folder(), window)
         panels = (trimap_panel, matte_panel, export_panel)
         return cls(
             settings=settings,
@@ -123,6 +128,8 @@ class Parts:
             live=LiveController(document, sessions, canvas.seen, window),
             colours=ColourController(document, window),
             pictures=PictureController(document, window),
+            autosave=autosave,
+            projects=ProjectController(document, autosave, window),
             proposals=ProposalController(document, window),
             canvas=canvas,
             stage=Stage(header, canvas, empty),

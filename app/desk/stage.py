@@ -39,6 +39,11 @@ class Stage(QWidget):
         self.messages = MessageBar(self._stack)
         header.hide()
 
+    @property
+    def overlaid(self) -> QWidget:
+        """What bars lie over: the canvas, or what is there before a picture is."""
+        return self._stack
+
     def add_strip(self, strip: QWidget) -> None:
         """Put a strip between the header and the canvas."""
         self._column.insertWidget(self._column.indexOf(self._stack), strip)

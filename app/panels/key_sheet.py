@@ -28,7 +28,16 @@ _LOOK = (
 )
 _MATTE = ("matte", "cancel")
 _COMPARE = (*("compare", "next_comparison", "next_worst", "disagreement", "loupe", "fringe_card"),)
-_FILES = ("open", "paste", "import_trimap", "export_trimap", "export_alpha", "export_cutout")
+_FILES = (
+    "open",
+    "save",
+    "save_as",
+    "paste",
+    "import_trimap",
+    "export_trimap",
+    "export_alpha",
+    "export_cutout",
+)
 
 _Row = tuple[list[str], str]
 

@@ -97,6 +97,12 @@ def write_picture(path: str | Path, pixels: npt.NDArray[np.uint8]) -> None:
     _write_bytes(Path(path), _encoded(np.ascontiguousarray(pixels[..., ::-1])))
 
 
+def write_photograph(path: str | Path, image: Image) -> None:
+    """Write a photograph, uint8 or uint16 (h, w, 3) RGB, as a PNG; OutputError as above."""
+    require_writable(path)
+    _write_bytes(Path(path), _encoded(np.ascontiguousarray(image[..., ::-1])))
+
+
 def _levels(alpha: Alpha, bits: Bits) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint16]:
     """Alpha as whole numbers of 8 or 16 bits."""
     top = 2**bits - 1

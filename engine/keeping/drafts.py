@@ -17,6 +17,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from engine.arrays import Trimap
+from engine.errors import EngineError, ProjectError
 from engine.imaging.reading import read_trimap
 from engine.imaging.writing import write_trimap
 from engine.keeping.journal import MAGIC, Journal, read_payloads
@@ -27,7 +28,7 @@ from engine.keeping.notes import (
     parse_note,
     parse_object,
 )
-from engine.keeping.records import Deed, Record, Step, decode, encode
+from engine.keeping.records import Deed, Record, Size, Step, decode, encode
 from engine.keeping.replay import Played, played
 from engine.trimap.codes import UNKNOWN
 
@@ -45,24 +46,46 @@ class Draft:
     """One picture under work, in a folder of its own; everything about it raises OSError."""
 
     def __init__(
-        self, place: Path, note: PictureNote, base: Trimap, content: bytes = MAGIC
+        self,
+        place: Path,
+        note: PictureNote,
+        base: Trimap,
+        *,
+        content: bytes = MAGIC,
+        project: Path | None = None,
     ) -> None:
-        """Begin a draft within `place`; base: what the trimap was, uint8 (h, w).
+        """Begin a draft within `place`; base: the trimap that it begins with, uint8 (h, w).
 
-        content: the journal to go on with, which `base` was played with already in its time.
+        content: the journal so far. project: the file that the work belongs to.
         """
         folder = place / f"{int(time.time()):d}-{secrets.token_hex(6)}"
         folder.mkdir(parents=True, mode=0o700)
         self.folder = folder
-        self._lock = FileLock(folder / _LOCK, timeout=0)
+        # not for each thread: it is let go of in another one
+        self._lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
         self._lock.acquire()
+        self._note = note
+        self._began = time.time()
         if (base != UNKNOWN).any():
             write_trimap(folder / _BASE, base)
         self._journal = Journal(folder / _JOURNAL, content)
-        head = {"format": _FORMAT, "began": time.time(), "picture": note_as_json(note)}
-        part = folder / f"{_NOTE}.part"
+        self.belong(project)  # last: without its note the folder is no draft
+
+    def belong(self, project: Path | None) -> None:
+        """Note the project's file that the work belongs to from now on."""
+        head = {
+            "format": _FORMAT,
+            "began": self._began,
+            "picture": note_as_json(self._note),
+            "project": None if project is None else str(project.absolute()),
+        }
+        part = self.folder / f"{_NOTE}.part"
         part.write_text(json.dumps(head, ensure_ascii=False), encoding="utf-8")
-        part.replace(folder / _NOTE)  # last: without it the folder is no draft
+        part.replace(self.folder / _NOTE)
+
+    def base(self) -> Trimap:
+        """The trimap that the journal begins with."""
+        return _base_in(self.folder, self._note.size)
 
     @property
     def picture(self) -> Path:
@@ -97,7 +120,8 @@ class LeftBehind:
     """A draft that nobody works at any more.
 
     steps: how many changes are to be seen in it; last: when the last one was made, in seconds
-    since 1970. picture: where the photograph is; it may be gone.
+    since 1970. picture: where the photograph is; it may be gone. project: the file that the work
+    belongs to, if it was ever saved.
     """
 
     folder: Path
@@ -105,6 +129,7 @@ class LeftBehind:
     picture: Path
     steps: int
     last: float
+    project: Path | None = None
 
 
 def left_behind(place: Path) -> list[LeftBehind]:
@@ -128,14 +153,23 @@ def left_behind(place: Path) -> list[LeftBehind]:
 def recovered(draft: LeftBehind) -> tuple[Trimap, bytes, Played]:
     """The base of a draft, its journal as far as it is whole, and where that leads.
 
-    ValueError, EngineError or OSError for a draft that is damaged.
+    ProjectError for a draft that is damaged.
     """
-    size = draft.note.size
-    path = draft.folder / _BASE
-    base = read_trimap(path, size) if path.exists() else np.full(size, UNKNOWN, np.uint8)
-    data = (draft.folder / _JOURNAL).read_bytes()
-    records, end = records_in(data, draft.note)
-    return base, data[:end], played(base, records)
+    try:
+        base = _base_in(draft.folder, draft.note.size)
+        data = (draft.folder / _JOURNAL).read_bytes()
+        records, end = records_in(data, draft.note)
+        return base, data[:end], played(base, records)
+    except (ValueError, OSError, EngineError) as error:
+        raise ProjectError(
+            f"What is left of the work on “{draft.note.name}” is damaged.",
+            hint=f"It stays in “{draft.folder}”; the photograph is untouched.",
+        ) from error
+
+
+def _base_in(folder: Path, size: Size) -> Trimap:
+    path = folder / _BASE
+    return read_trimap(path, size) if path.exists() else np.full(size, UNKNOWN, np.uint8)
 
 
 def records_in(data: bytes, note: PictureNote) -> tuple[list[Record], int]:
@@ -166,7 +200,9 @@ def _looked_at(folder: Path) -> LeftBehind | None:
     own = folder / _PICTURE
     picture = own if own.exists() else Path(note.path)
     steps = sum(isinstance(record, Step) for record in records)
-    return LeftBehind(folder, note, picture, steps, records[-1].at)
+    project = head.get("project")
+    belongs = Path(project) if isinstance(project, str) else None
+    return LeftBehind(folder, note, picture, steps, records[-1].at, belongs)
 
 
 def _is_unsaved(records: list[Record]) -> bool:

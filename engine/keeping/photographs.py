@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 import numpy as np
 
 from engine.arrays import Trimap
-from engine.errors import ImageError, ProjectError
+from engine.errors import ImageError, PhotographError, ProjectError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.keeping.notes import PictureNote, fingerprint
@@ -31,7 +31,7 @@ class Photograph:
 
 
 def photograph_of(path: Path, stored: Stored) -> Photograph:
-    """The photograph of the project at `path`; ProjectError when it cannot be found.
+    """The photograph of the project at `path`; PhotographError when it cannot be found.
 
     ImageError when it is there and no picture can be had from it.
     """
@@ -43,10 +43,13 @@ def photograph_of(path: Path, stored: Stored) -> Photograph:
 
 
 def found(note: PictureNote, places: tuple[Path, ...]) -> Photograph:
-    """The photograph at one of the places: the very same if it is there, else the first one."""
+    """The photograph at one of the places: the very same if it is there, else the first one.
+
+    PhotographError when there is none at any of them.
+    """
     present = [place for place in places if place.is_file()]
     if not present:
-        raise ProjectError(
+        raise PhotographError(
             f"The photograph “{note.name}” was not found.",
             hint=f"Put it beside the project, or back to “{note.path}”.",
         )

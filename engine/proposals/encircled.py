@@ -17,7 +17,6 @@ from engine.proposals.evidence import evidence
 from engine.proposals.proposal import (
     Asked,
     completed,
-    enlarged,
     network,
     reduced,
     require_width,
@@ -25,6 +24,7 @@ from engine.proposals.proposal import (
 )
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Box, box_of
+from engine.trimap.scaling import enlarged
 
 MOST = 250_000
 """Pixels that are cut; larger regions are reduced."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.dialogs import Dialogs
+from app.dialogs import Dialogs, Unsaved
 from app.settings import Settings
 from app.tasks import FILE_LANE, MODEL_LANE
 from app.theme import ThemeKeeper
@@ -33,6 +33,8 @@ class Answers(Dialogs):
         self.file = None
         self.chosen = None
         self.discards = True
+        self.saves = False
+        self.inside = True
         self.asked = 0
 
     def picture_to_open(self, _folder):
@@ -62,9 +64,25 @@ class Answers(Dialogs):
         self.shown, self.title = current, title
         return self.chosen
 
-    def may_discard(self):
+    def unsaved(self, _path):
+        self.asked += 1
+        if self.saves:
+            return Unsaved.SAVE
+        return Unsaved.DISCARD if self.discards else Unsaved.KEEP
+
+    def may_delete(self, _name):
         self.asked += 1
         return self.discards
+
+    def version_to_open(self, _folder):
+        return self.file
+
+    def photograph_to_find(self, _why, _folder):
+        return self.file
+
+    def project_to_write(self, suggestion, *, inside):
+        self.suggestion = suggestion
+        return None if self.file is None else (self.file, self.inside and inside)
 
 
 class BlurSession:
@@ -136,7 +154,7 @@ def window(qtbot, settings, theme, answers, session_class):
     made.activateWindow()
     qtbot.waitExposed(made)
     yield made
-    answers.discards = True
+    answers.discards, answers.saves = True, False
     if session_class.gate is not None:
         session_class.gate.set()
     made.close()

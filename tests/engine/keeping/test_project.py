@@ -217,9 +217,9 @@ def test_planes_of_another_size_or_kind_are_refused(kept):
         np.zeros((90, 120), np.uint16),
     ):
         assert "trimap.png" in refusal(with_entries(kept, trimap_png=png(pixels)))
-    assert "alpha.png" in refusal(with_entries(kept, trimap_png=None, alpha_png=b"")) or refusal(
-        kept
-    )
+    whole = png(np.zeros((90, 120), np.uint8))
+    assert "alpha.png" in refusal(with_entries(kept, trimap_png=whole, alpha_png=whole))
+    assert "it has no trimap.png" in refusal(with_entries(kept, trimap_png=None))
 
 
 def test_a_png_that_claims_to_be_huge_takes_no_memory(kept):

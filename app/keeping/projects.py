@@ -1,0 +1,138 @@
+"""The project controller: opens and saves project files, and left drafts, on the file lane."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.document import Document
+from app.keeping.autosave import Autosave
+from app.keeping.reopening import Missed, Reopened, read, restore
+from app.messages import explain
+from app.tasks import FILE_LANE, Task
+from engine.arrays import Trimap
+from engine.errors import EngineError
+from engine.imaging.picture import Picture
+from engine.imaging.reading import read_image
+from engine.keeping.drafts import LeftBehind
+from engine.keeping.journal import MAGIC
+from engine.keeping.notes import PictureNote, note_of
+from engine.keeping.photographs import trimap_for
+from engine.keeping.project import Project, write_project
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A project was written: where, of which picture and revision, with the photograph in it."""
+
+    path: Path
+    picture: Picture
+    revision: int
+    is_inside: bool
+
+
+class ProjectController(QObject):
+    """Reads and writes projects off the GUI thread, and tells how it went."""
+
+    busy_changed = Signal(str)
+    """What is being done, or nothing."""
+    reopened = Signal(object)
+    """The Reopened."""
+    carried = Signal(object, object)
+    """Another version of the photograph (Picture), and the Trimap that the strokes make of it."""
+    kept = Signal(object)
+    """The Kept."""
+    failed = Signal(object)
+    """The Message that says why."""
+    photograph_missed = Signal(object)
+    """The Missed."""
+
+    def __init__(
+        self, document: Document, autosave: Autosave, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._autosave = autosave
+
+    def open(self, path: Path, photograph: Path | None = None) -> None:
+        """Go on with the project at `path`; photograph: where that is, if it is elsewhere."""
+        doing = self.tr("Opening {0}").format(path.name)
+        self._run(doing, lambda: read(path, photograph), self._on_read)
+
+    def recover(self, draft: LeftBehind, photograph: Path | None = None) -> None:
+        """Go on with what was left behind."""
+        doing = self.tr("Restoring {0}").format(draft.note.name)
+        self._run(doing, lambda: restore(draft, photograph), self._on_read)
+
+    def save(self, path: Path, model: str, *, inside: bool) -> None:
+        """Write the project as it is now."""
+        document, picture = self._document, self._document.picture
+        if picture is None:
+            return
+        kept = Kept(path, picture, document.revision, inside)
+        trimap = document.trimap.copy()
+        alpha = document.lend_alpha() if document.is_alpha_current else None
+        base, journal = self._begun()
+
+        def write() -> Kept:
+            note = note_of(picture.path, picture.image.shape[:2])
+            project = Project(note, trimap, base, journal, alpha, model)
+            write_project(path, project, picture, inside=inside)
+            return kept
+
+        self._run(self.tr("Saving {0}").format(path.name), write, self._on_written)
+
+    def carry(self, path: Path) -> None:
+        """Make the strokes again on another version of the photograph."""
+        document, picture = self._document, self._document.picture
+        if picture is None:
+            return
+        height, width = picture.image.shape[:2]
+        trimap = document.trimap.copy()
+        base, journal = self._begun()
+
+        def carry() -> tuple[Picture, Trimap]:
+            note = PictureNote(str(picture.path), width, height, "")
+            other = read_image(path)
+            return other, trimap_for(Project(note, trimap, base, journal), other)
+
+        self._run(self.tr("Opening {0}").format(path.name), carry, self._on_carried)
+
+    def _begun(self) -> tuple[Trimap, bytes]:
+        """The trimap that the journal begins with, and the journal."""
+        draft = self._autosave.draft
+        if draft is None:
+            return self._document.trimap.copy(), MAGIC
+        try:
+            return draft.base(), draft.content()
+        except (OSError, EngineError):  # somebody has tidied up
+            return self._document.trimap.copy(), MAGIC
+
+    def _run(self, doing: str, call: Callable[[], object], answer: Callable[..., None]) -> None:
+        task = Task(lambda _task: call(), self)
+        task.succeeded.connect(answer)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
+        self.busy_changed.emit(doing)
+        task.start(FILE_LANE)
+
+    @Slot(object)
+    def _on_read(self, result: Reopened | Missed) -> None:
+        (self.reopened if isinstance(result, Reopened) else self.photograph_missed).emit(result)
+
+    @Slot(object)
+    def _on_carried(self, result: tuple[Picture, Trimap]) -> None:
+        self.carried.emit(*result)
+
+    @Slot(object)
+    def _on_written(self, kept: Kept) -> None:
+        self.kept.emit(kept)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self.failed.emit(explain(error))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.busy_changed.emit("")

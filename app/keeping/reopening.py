@@ -1,0 +1,124 @@
+"""Work that is gone on with, out of a project's file or a draft; read off the GUI thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.keeping.autosave import Beginning
+from app.messages import Message, Tone, explain
+from engine.arrays import Alpha, Trimap
+from engine.errors import PhotographError
+from engine.imaging.picture import Picture
+from engine.imaging.reading import read_image
+from engine.keeping.drafts import LeftBehind, recovered
+from engine.keeping.journal import MAGIC
+from engine.keeping.notes import fingerprint
+from engine.keeping.photographs import Photograph, found, history_of, photograph_of, trimap_for
+from engine.keeping.project import Project, read_project
+from engine.keeping.replay import Played
+
+
+@dataclass(frozen=True, eq=False)
+class Reopened:
+    """What there is to go on with.
+
+    beginning: of its draft; None when the trimap was made anew for another version of the
+    photograph. history: how the trimap came about; alpha: that of the trimap, if it was kept.
+    path: the project's file, if it belongs to one, with the photograph inside or not.
+    draft: what it was recovered from.
+    """
+
+    picture: Picture
+    trimap: Trimap
+    beginning: Beginning | None
+    history: Played | None = None
+    alpha: Alpha | None = None
+    model: str = ""
+    path: Path | None = None
+    is_inside: bool = True
+    draft: LeftBehind | None = None
+    message: Message | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Missed:
+    """A project's file, or a draft, whose photograph is not there, and what is said of that."""
+
+    source: Path | LeftBehind
+    message: Message
+
+
+def read(path: Path, photograph: Path | None) -> Reopened | Missed:
+    """The project at `path`; photograph: where that is, if it is elsewhere. Raises EngineError."""
+    stored = read_project(path)
+    project = stored.project
+    try:
+        if photograph is None:
+            shot = photograph_of(path, stored)
+        else:
+            known = project.note.sha256
+            is_same = not known or fingerprint(photograph) == known
+            shot = Photograph(read_image(photograph), is_same)
+    except PhotographError as error:
+        return Missed(path, explain(error))
+    if not shot.fits(project.note):
+        return _carried(project, shot.picture)
+    history = history_of(project)
+    begun = (project.base, project.journal) if history else (project.trimap, MAGIC)
+    return Reopened(
+        picture=shot.picture,
+        trimap=project.trimap,
+        beginning=Beginning(*begun, path, is_saved=True),
+        history=history,
+        alpha=project.alpha,
+        model=project.model,
+        path=path,
+        is_inside=stored.picture is not None,
+        message=None if shot.is_same else _other_file(shot.picture.path.name),
+    )
+
+
+def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
+    """What a draft holds. Raises EngineError."""
+    note = draft.note
+    base, content, history = recovered(draft)
+    try:
+        picture = found(note, (photograph or draft.picture,)).picture
+    except PhotographError as error:
+        return Missed(draft, explain(error))
+    if picture.image.shape[:2] != note.size:
+        return _carried(Project(note, history.trimap, base, content), picture)
+    return Reopened(
+        picture=picture,
+        trimap=history.trimap,
+        beginning=Beginning(base, content, draft.project),
+        history=history,
+        path=draft.project,
+        draft=draft,
+    )
+
+
+def _carried(project: Project, picture: Picture) -> Reopened:
+    trimap = trimap_for(project, picture)
+    height, width = trimap.shape
+    said = QCoreApplication.translate
+    message = Message(
+        Tone.INFO,
+        said("Projects", "The strokes were made again for a picture of {0} × {1} pixels.").format(
+            width, height
+        ),
+        said("Projects", "The project was made on {0} × {1}; its file is as it was.").format(
+            project.note.width, project.note.height
+        ),
+    )
+    return Reopened(picture, trimap, None, message=message)
+
+
+def _other_file(name: str) -> Message:
+    said = QCoreApplication.translate
+    return Message(
+        Tone.WARNING,
+        said("Projects", "{0} is not the file that this project was made on.").format(name),
+        said("Projects", "Look whether what is painted still lies where it should."),
+    )

@@ -1,0 +1,232 @@
+"""Projects in the window: saved, opened again with all that can be undone, refused."""
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from app.messages import Tone
+from app.paths import drafts_folder
+from engine.keeping.project import read_project
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+
+UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def photo(tmp_path):
+    image = np.full((120, 160, 3), 90, np.uint8)
+    image[:, :80] = (30, 30, 200)
+    path = tmp_path / "fox.png"
+    cv2.imwrite(str(path), image)
+    return path
+
+
+@pytest.fixture
+def painted(window, qtbot, photo, hand_over):
+    """A hand that has painted three strokes on a photograph, and undone the last."""
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        window.open_files([photo])
+    hand = hand_over(window)
+    hand.drag((20, 20), (60, 40))
+    hand.drag((130, 20), (130, 90), button=Qt.MouseButton.RightButton)
+    hand.drag((80, 100), (100, 100))
+    window.parts.undo.trigger()
+    return hand
+
+
+def save(window, qtbot, answers, path, action="save"):
+    answers.file = path
+    with qtbot.waitSignal(window.parts.projects.kept, timeout=5000):
+        window.parts.actions[action].trigger()
+
+
+def reopen(window, qtbot, path):
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        window.open_files([path])
+
+
+def message_of(window):
+    return window.parts.stage.messages.message
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_saved_project_opens_with_all_that_can_be_undone_and_done_again(
+    window, qtbot, answers, tmp_path, photo
+):
+    parts, path = window.parts, tmp_path / "fox.gossamer"
+    before = parts.document.trimap.copy()
+    assert window.isWindowModified()
+    save(window, qtbot, answers, path)
+    assert answers.suggestion.name == "fox.gossamer"
+    assert not window.isWindowModified()
+    assert window.windowTitle().startswith("fox.gossamer")
+    assert message_of(window).sentence == "Saved fox.gossamer"
+    reopen(window, qtbot, photo)
+    assert (parts.document.trimap == UNKNOWN).all()
+    reopen(window, qtbot, path)
+    assert (parts.document.trimap == before).all()
+    assert not window.isWindowModified()
+    parts.redo.trigger()
+    assert parts.document.trimap[100, 90] == FOREGROUND
+    for _ in range(3):
+        assert parts.history.undoText().startswith("Paint")
+        parts.undo.trigger()
+    assert (parts.document.trimap == UNKNOWN).all()
+    assert window.isWindowModified()
+    for _ in range(2):
+        parts.redo.trigger()
+    assert (parts.document.trimap == before).all()
+    assert not window.isWindowModified()
+
+
+def test_work_goes_on_in_the_same_file(window, qtbot, painted, answers, tmp_path):
+    path = tmp_path / "fox.gossamer"
+    save(window, qtbot, answers, path)
+    reopen(window, qtbot, path)
+    painted.drag((30, 90), (50, 90))
+    assert window.isWindowModified()
+    answers.suggestion = None
+    save(window, qtbot, answers, tmp_path / "elsewhere.gossamer")
+    assert answers.suggestion is None
+    project = read_project(path).project
+    assert (project.trimap == window.parts.document.trimap).all()
+    assert len([r for r in project.records() if hasattr(r, "changes")]) == 4
+
+
+@pytest.mark.usefixtures("painted")
+def test_the_photograph_goes_inside_if_wanted(window, qtbot, answers, tmp_path, photo):
+    one, two = tmp_path / "one.gossamer", tmp_path / "two.gossamer"
+    save(window, qtbot, answers, one)
+    answers.inside = False
+    save(window, qtbot, answers, two, action="save_as")
+    assert read_project(one).picture == photo.read_bytes()
+    assert read_project(two).picture is None
+
+
+@pytest.mark.usefixtures("painted")
+def test_an_alpha_that_is_up_to_date_comes_back(window, qtbot, answers, tmp_path, photo):
+    with qtbot.waitSignal(window.parts.mattes.finished, timeout=5000):
+        window.parts.actions["matte"].trigger()
+    alpha = window.parts.document.alpha.copy()
+    save(window, qtbot, answers, tmp_path / "fox.gossamer")
+    reopen(window, qtbot, photo)
+    assert window.parts.document.alpha is None
+    reopen(window, qtbot, tmp_path / "fox.gossamer")
+    assert np.abs(window.parts.document.alpha - alpha).max() < 1e-4
+    assert window.parts.document.is_alpha_current
+
+
+@pytest.mark.usefixtures("painted")
+def test_what_was_saved_is_among_the_recent_files(window, qtbot, answers, tmp_path):
+    path = tmp_path / "fox.gossamer"
+    save(window, qtbot, answers, path)
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if "recent" in menu.title())
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["fox.gossamer", "fox.png"]
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        menu.actions()[0].trigger()
+    assert window.windowTitle().startswith("fox.gossamer")
+
+
+@pytest.mark.usefixtures("painted")
+def test_closing_saves_first_if_wanted(window, qtbot, answers, tmp_path):
+    answers.file, answers.saves = tmp_path / "fox.gossamer", True
+    window.close()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert (read_project(answers.file).project.trimap == window.parts.document.trimap).all()
+    assert not list(drafts_folder().iterdir())
+
+
+@pytest.mark.usefixtures("painted")
+def test_closing_stays_open_if_saving_fails(window, qtbot, answers, tmp_path):
+    answers.file, answers.saves = tmp_path / "nowhere" / "fox.gossamer", True
+    with qtbot.waitSignal(window.parts.projects.failed, timeout=5000):
+        window.close()
+    assert window.isVisible()
+    assert message_of(window).tone is Tone.ERROR
+    assert window.isWindowModified()
+
+
+@pytest.mark.usefixtures("painted")
+def test_work_that_is_given_up_leaves_nothing_behind(window):
+    assert len(list(drafts_folder().iterdir())) == 1
+    window.close()
+    assert not window.isVisible()
+    assert not list(drafts_folder().iterdir())
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_damaged_project_is_refused_and_the_work_stays(window, qtbot, tmp_path):
+    path = tmp_path / "strange.gossamer"
+    path.write_bytes(b"no zip at all")
+    before = window.parts.document.trimap.copy()
+    with qtbot.waitSignal(window.parts.projects.failed, timeout=5000):
+        window.open_files([path])
+    assert "no project" in message_of(window).sentence
+    assert (window.parts.document.trimap == before).all()
+    assert window.isWindowModified()
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_missing_photograph_is_asked_for(window, qtbot, answers, tmp_path, photo):
+    answers.inside = False
+    save(window, qtbot, answers, tmp_path / "fox.gossamer")
+    before = window.parts.document.trimap.copy()
+    answers.file = photo.rename(tmp_path / "moved.png")
+    reopen(window, qtbot, tmp_path / "fox.gossamer")
+    assert (window.parts.document.trimap == before).all()
+    assert window.parts.document.path == answers.file
+    assert message_of(window) is None
+
+
+@pytest.mark.usefixtures("painted")
+def test_strokes_go_over_to_a_larger_version(window, qtbot, answers, tmp_path, photo):
+    before = window.parts.document.trimap.copy()
+    big = tmp_path / "big.png"
+    cv2.imwrite(str(big), np.repeat(np.repeat(cv2.imread(str(photo)), 3, 0), 3, 1))
+    answers.file = big
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        window.parts.actions["carry_over"].trigger()
+    trimap = window.parts.document.trimap
+    assert trimap.shape == (360, 480)
+    assert (trimap[1::3, 1::3] == before).mean() > 0.99
+    assert window.isWindowModified()
+    assert window.parts.history.undoText() == "Strokes of another version"
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_project_beside_a_larger_version_opens_on_that(window, qtbot, answers, tmp_path, photo):
+    answers.inside = False
+    save(window, qtbot, answers, tmp_path / "fox.gossamer")
+    big = np.repeat(np.repeat(cv2.imread(str(photo)), 2, 0), 2, 1)
+    cv2.imwrite(str(photo), big)
+    reopen(window, qtbot, tmp_path / "fox.gossamer")
+    assert window.parts.document.trimap.shape == (240, 320)
+    assert {BACKGROUND, FOREGROUND} <= set(np.unique(window.parts.document.trimap))
+    assert "320 × 240" in message_of(window).sentence
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_photograph_that_was_changed_is_told(window, qtbot, answers, tmp_path, photo):
+    answers.inside = False
+    save(window, qtbot, answers, tmp_path / "fox.gossamer")
+    cv2.imwrite(str(photo), cv2.imread(str(photo)) // 2)
+    reopen(window, qtbot, tmp_path / "fox.gossamer")
+    assert "is not the file" in message_of(window).sentence
+    assert message_of(window).tone is Tone.WARNING
+
+
+def test_a_stroke_is_on_disk_before_the_next_begins(window, painted):
+    parts = window.parts
+    for count in range(4):
+        painted.drag((10 + 10 * count, 60), (12 + 10 * count, 70))
+        journal = next(drafts_folder().iterdir()) / "journal"
+        size = journal.stat().st_size
+        painted.drag((10 + 10 * count, 60), release=False)
+        assert all(job.done() for job in parts.autosave._waiting)
+        QTest.keyClick(painted.canvas, Qt.Key.Key_Escape)
+        assert journal.stat().st_size == size
