@@ -121,7 +121,7 @@ class Window(QMainWindow):
         self.parts.estimator.give_way()
         self.compare.finish()
         self.parts.mattes.finish()
-        self.parts.autosave.close()
+        self.parts.projects.autosave.close()
 
     def _on_clean_changed(self, clean: bool) -> None:
         self.setWindowModified(not clean)
@@ -149,7 +149,7 @@ class Window(QMainWindow):
         if not self._files.may_discard(self.close):
             event.ignore()
             return
-        self.parts.autosave.discard()
+        self.parts.projects.autosave.discard()
         self.parts.settings.geometry = self.saveGeometry()
         self.hide()  # nobody should watch a window wait
         self.finish()

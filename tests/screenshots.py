@@ -32,12 +32,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.canvas.view import Canvas
+from app.keeping.offer_bar import OfferBar
 from app.looks import Ground, Look
 from app.messages import Message, Tone
 from app.settings import Settings, Theme
 from app.tasks import MODEL_LANE, Task
 from app.theme import ThemeKeeper
 from app.window import Window
+from engine.keeping.drafts import LeftBehind
+from engine.keeping.notes import PictureNote
 from engine.resources import resources_folder, sample_folder
 
 SIZE = (1120, 700)
@@ -103,6 +106,7 @@ def states() -> Iterator[tuple[str, Callable[[Window], None]]]:
     yield "saved", _tell
     yield "refused", _refuse
     yield "keys", _show_keys
+    yield "left-behind", _offer
     yield "small", lambda window: (window.resize(860, 560), finished(window))
 
 
@@ -167,6 +171,13 @@ def _tell(window: Window) -> None:
 def _refuse(window: Window) -> None:
     opened(window, 1)
     window.parts.actions["matte"].trigger()
+
+
+def _offer(window: Window) -> None:
+    """What a killed program left behind."""
+    bar = window.findChild(OfferBar)
+    note = PictureNote("astronaut.png", 512, 512, "")
+    bar.offer(LeftBehind(Path(), note, Path(), 42, time.time()), 1)
 
 
 def _show_keys(window: Window) -> None:

@@ -64,7 +64,6 @@ class Parts:
     live: LiveController
     colours: ColourController
     pictures: PictureController
-    autosave: Autosave
     projects: ProjectController
     proposals: ProposalController
     canvas: Canvas
@@ -94,8 +93,7 @@ class Parts:
         undo, redo = _undo_and_redo(history, window)
         brush = Brush(settings.diameter, window, tolerance=settings.tolerance)
         looks = Looks(settings.tint, window)
-        keys = KeyMap(FIRST_KEYS, settings, window)
-        actions = Actions(window, keys, undo=undo, redo=redo)
+        actions = Actions(window, KeyMap(FIRST_KEYS, settings, window), undo=undo, redo=redo)
         canvas = Canvas(document, brush, looks)
         header = Header(document, looks, actions)
         empty = EmptyState(actions, samples(), settings.recent)
@@ -107,7 +105,6 @@ class Parts:
         trimap_panel.entered.connect(canvas.setFocus)
         devices = DeviceKeeper(settings, window)
         sessions = Sessions(open_session or devices.open, devices.prepare)
-        autosave = Autosave(document, history, drafts_folder(), window)
         panels = (trimap_panel, matte_panel, export_panel)
         return cls(
             settings=settings,
@@ -128,8 +125,7 @@ class Parts:
             live=LiveController(document, sessions, canvas.seen, window),
             colours=ColourController(document, window),
             pictures=PictureController(document, window),
-            autosave=autosave,
-            projects=ProjectController(document, autosave, window),
+            projects=_projects(document, history, window),
             proposals=ProposalController(document, window),
             canvas=canvas,
             stage=Stage(header, canvas, empty),
@@ -143,6 +139,11 @@ class Parts:
             side=_side(settings, panels),
             status=Status(),
         )
+
+
+def _projects(document: Document, history: History, window: QWidget) -> ProjectController:
+    autosave = Autosave(document, history, drafts_folder(), window)
+    return ProjectController(document, autosave, window)
 
 
 def _undo_and_redo(history: History, window: QWidget) -> tuple[QAction, QAction]:

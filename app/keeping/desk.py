@@ -49,8 +49,8 @@ class KeepingDesk(QObject):
         projects.failed.connect(self._on_failed)
         projects.photograph_missed.connect(self._on_photograph_missed)
         projects.busy_changed.connect(parts.status.show_doing)
-        parts.autosave.failed.connect(parts.stage.messages.show_message)
-        parts.canvas.hand.drawing_changed.connect(parts.autosave.settle)
+        parts.projects.autosave.failed.connect(parts.stage.messages.show_message)
+        parts.canvas.hand.drawing_changed.connect(parts.projects.autosave.settle)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.theme.changed.connect(self._colour)
         self.recovery.wanted.connect(self._on_recovery_wanted)
@@ -91,7 +91,7 @@ class KeepingDesk(QObject):
         if kept.picture is not parts.document.picture:  # another one was opened meanwhile
             return
         self._belong(kept.path, inside=kept.is_inside)
-        parts.autosave.belong(kept.path)
+        parts.projects.autosave.belong(kept.path)
         if kept.revision == parts.document.revision:  # else there were strokes meanwhile
             parts.history.setClean()
         parts.stage.messages.show_message(
@@ -113,14 +113,14 @@ class KeepingDesk(QObject):
         if reopened.beginning is None:
             self._on_carried(reopened.picture, reopened.trimap)
         else:
-            parts.autosave.go_on_with(reopened.beginning)
+            parts.projects.autosave.go_on_with(reopened.beginning)
             parts.document.open_picture(reopened.picture, reopened.trimap)
             self._take_over(reopened)
         if reopened.alpha is not None:
             parts.document.accept_alpha(reopened.alpha, parts.document.revision)
         if reopened.path is not None:
             self._belong(reopened.path, inside=reopened.is_inside)
-        if reopened.draft is not None and parts.autosave.draft is not None:
+        if reopened.draft is not None and parts.projects.autosave.draft is not None:
             self.recovery.done_with(reopened.draft)
         if reopened.message is not None:
             parts.stage.messages.show_message(reopened.message)

@@ -15,7 +15,7 @@ from app.icons import icon
 from app.theme import Colours
 from engine.keeping.drafts import LeftBehind
 
-_WIDEST = 640
+_WIDEST = 720
 _MARGIN = 12
 
 
@@ -75,7 +75,7 @@ class OfferBar(QFrame):
             else self.tr("{0} changes, the last one made at {1}.").format(draft.steps, when)
         )
         if more:
-            hint += " " + self.tr("{0} more wait behind this one.").format(more)
+            hint += " " + self.tr("Others left behind: {0}.").format(more)
         self._hint.setText(hint)
         self.setAccessibleName(f"{self._sentence.text()} {hint}")
         self.show()

@@ -55,6 +55,11 @@ class ProjectController(QObject):
         self._document = document
         self._autosave = autosave
 
+    @property
+    def autosave(self) -> Autosave:
+        """What keeps the work while it is under way."""
+        return self._autosave
+
     def open(self, path: Path, photograph: Path | None = None) -> None:
         """Go on with the project at `path`; photograph: where that is, if it is elsewhere."""
         doing = self.tr("Opening {0}").format(path.name)

@@ -102,13 +102,13 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
 def _carried(project: Project, picture: Picture) -> Reopened:
     trimap = trimap_for(project, picture)
     height, width = trimap.shape
-    said = QCoreApplication.translate
+    translate = QCoreApplication.translate
     message = Message(
         Tone.INFO,
-        said("Projects", "The strokes were made again for a picture of {0} × {1} pixels.").format(
-            width, height
-        ),
-        said("Projects", "The project was made on {0} × {1}; its file is as it was.").format(
+        translate(
+            "Projects", "The strokes were made again for a picture of {0} × {1} pixels."
+        ).format(width, height),
+        translate("Projects", "The project was made on {0} × {1}; its file is as it was.").format(
             project.note.width, project.note.height
         ),
     )
@@ -116,9 +116,9 @@ def _carried(project: Project, picture: Picture) -> Reopened:
 
 
 def _other_file(name: str) -> Message:
-    said = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return Message(
         Tone.WARNING,
-        said("Projects", "{0} is not the file that this project was made on.").format(name),
-        said("Projects", "Look whether what is painted still lies where it should."),
+        translate("Projects", "{0} is not the file that this project was made on.").format(name),
+        translate("Projects", "Look whether what is painted still lies where it should."),
     )

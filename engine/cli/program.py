@@ -13,6 +13,7 @@ from engine.cli import (
     inspect,
     matte,
     models,
+    project,
     promote,
     propose,
     report,
@@ -25,6 +26,7 @@ from engine.errors import EngineError
 COMMANDS: dict[str, Command] = {
     "matte": matte.COMMAND,
     "propose": propose.COMMAND,
+    "project": project.COMMAND,
     "models": models.COMMAND,
     "evaluate": evaluate.COMMAND,
     "promote": promote.COMMAND,

@@ -8,6 +8,18 @@
         <translation>Öffnen …</translation>
     </message>
     <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Save project as…</source>
+        <translation>Projekt speichern unter …</translation>
+    </message>
+    <message>
+        <source>Strokes onto another version…</source>
+        <translation>Striche auf eine andere Fassung …</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
@@ -422,6 +434,21 @@
     </message>
 </context>
 <context>
+    <name>Autosave</name>
+    <message>
+        <source>What you paint cannot be kept for the case of a crash ({0}).</source>
+        <translation>Was Sie malen, kann für den Fall eines Absturzes nicht aufgehoben werden ({0}).</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>der Datenträger verweigert es</translation>
+    </message>
+    <message>
+        <source>Go on, and save the project now and then.</source>
+        <translation>Malen Sie weiter und speichern Sie das Projekt ab und zu.</translation>
+    </message>
+</context>
+<context>
     <name>BandBox</name>
     <message>
         <source>By how many pixels the unknown band is made wider or narrower,
@@ -656,8 +683,12 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
 <context>
     <name>Dialogs</name>
     <message>
-        <source>Open a photograph</source>
-        <translation>Foto öffnen</translation>
+        <source>Photographs and projects ({0})</source>
+        <translation>Fotos und Projekte ({0})</translation>
+    </message>
+    <message>
+        <source>Open a photograph or a project</source>
+        <translation>Ein Foto oder Projekt öffnen</translation>
     </message>
     <message>
         <source>Import a trimap</source>
@@ -680,12 +711,36 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
-        <source>The trimap is not saved</source>
-        <translation>Die Trimap ist nicht gespeichert</translation>
+        <source>The work is not saved</source>
+        <translation>Die Arbeit ist nicht gespeichert</translation>
     </message>
     <message>
-        <source>What you painted is in no file yet. Give it up?</source>
-        <translation>Was Sie gemalt haben, steht noch in keiner Datei. Verwerfen?</translation>
+        <source>What you painted on {0} is in no file yet.</source>
+        <translation>Was Sie auf {0} gemalt haben, steht noch in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>Delete unsaved work</source>
+        <translation>Ungespeicherte Arbeit löschen</translation>
+    </message>
+    <message>
+        <source>What you painted on {0} cannot be brought back then.</source>
+        <translation>Was Sie auf {0} gemalt haben, lässt sich danach nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Another version of this photograph</source>
+        <translation>Eine andere Fassung dieses Fotos</translation>
+    </message>
+    <message>
+        <source>Project with its photograph inside (*.gossamer)</source>
+        <translation>Projekt mit dem Foto darin (*.gossamer)</translation>
+    </message>
+    <message>
+        <source>Project beside its photograph (*.gossamer)</source>
+        <translation>Projekt neben seinem Foto (*.gossamer)</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Das Projekt speichern</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -909,6 +964,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Ein Band kann nicht {0}-mal so breit sein.</translation>
     </message>
     <message>
+        <source>Choose a version of the photograph that is scaled, but not cropped or turned.</source>
+        <translation>Wählen Sie eine Fassung des Fotos, die skaliert, aber weder beschnitten noch gedreht ist.</translation>
+    </message>
+    <message>
         <source>Erase what is wrong there, and draw the lasso again.</source>
         <translation>Radieren Sie dort aus, was falsch ist, und ziehen Sie das Lasso noch einmal.</translation>
     </message>
@@ -921,8 +980,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Geben Sie {0} bis {1} an; 1 ist so breit, wie das Bild es verlangt.</translation>
     </message>
     <message>
+        <source>Install a newer version to open it.</source>
+        <translation>Installieren Sie eine neuere Version, um es zu öffnen.</translation>
+    </message>
+    <message>
         <source>Install the program again.</source>
         <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>It stays in “{0}”; the photograph is untouched.</source>
+        <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
     </message>
     <message>
         <source>Nothing in this picture stands out enough for a proposal.</source>
@@ -931,6 +998,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Nothing within the lasso stands out from what is around it.</source>
         <translation>Im Lasso hebt sich nichts von seiner Umgebung ab.</translation>
+    </message>
+    <message>
+        <source>Open an older copy of it, or the photograph and its trimap.</source>
+        <translation>Öffnen Sie eine ältere Kopie davon oder das Foto und seine Trimap.</translation>
+    </message>
+    <message>
+        <source>Open an older copy of the project, or the photograph and its trimap.</source>
+        <translation>Öffnen Sie eine ältere Kopie des Projekts oder das Foto und seine Trimap.</translation>
+    </message>
+    <message>
+        <source>Open it with the photograph that it was made on.</source>
+        <translation>Öffnen Sie es mit dem Foto, auf dem es entstanden ist.</translation>
     </message>
     <message>
         <source>Paint a few strokes of background where you are certain.</source>
@@ -943,6 +1022,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Paint a stroke of foreground in there, and draw the lasso again.</source>
         <translation>Malen Sie darin einen Strich Vordergrund, und ziehen Sie das Lasso noch einmal.</translation>
+    </message>
+    <message>
+        <source>Put it back, or save the project without the photograph.</source>
+        <translation>Legen Sie sie zurück oder speichern Sie das Projekt ohne das Foto.</translation>
+    </message>
+    <message>
+        <source>Put it beside the project, or back to “{0}”.</source>
+        <translation>Legen Sie es neben das Projekt oder zurück nach „{0}“.</translation>
     </message>
     <message>
         <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
@@ -995,6 +1082,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The network for proposals is not whole: {0} cannot be read.</source>
         <translation>Das Netz für Vorschläge ist nicht vollständig: {0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The photograph “{0}” was not found.</source>
+        <translation>Das Foto „{0}“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The strokes of this project cannot be made again.</source>
+        <translation>Die Striche dieses Projekts lassen sich nicht noch einmal ziehen.</translation>
     </message>
     <message>
         <source>The subject fills this picture, so no background can be proposed.</source>
@@ -1053,6 +1148,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Es gibt eine NVIDIA-GPU, aber dieses PyTorch hat kein CUDA.</translation>
     </message>
     <message>
+        <source>There is no file “{0}” any more.</source>
+        <translation>Die Datei „{0}“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>There is no file “{0}”.</source>
         <translation>Die Datei „{0}“ gibt es nicht.</translation>
     </message>
@@ -1087,6 +1186,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Use letters, digits, points, hyphens and underscores.</source>
         <translation>Nehmen Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>What is left of the work on “{0}” is damaged.</source>
+        <translation>Was von der Arbeit an „{0}“ übrig ist, ist beschädigt.</translation>
     </message>
     <message>
         <source>Where it was made, save only its numbers, torch.save(module.state_dict(), FILE), and import that file.</source>
@@ -1137,6 +1240,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ hat {1} × {2} Bildpunkte, mehr als {3} Megapixel.</translation>
     </message>
     <message>
+        <source>“{0}” has {1} × {2} pixels, the project {3} × {4}: those are other proportions.</source>
+        <translation>„{0}“ hat {1} × {2} Pixel, das Projekt {3} × {4}: Das sind andere Proportionen.</translation>
+    </message>
+    <message>
         <source>“{0}” is a folder.</source>
         <translation>„{0}“ ist ein Ordner.</translation>
     </message>
@@ -1145,12 +1252,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist beschädigt oder abgeschnitten ({1}).</translation>
     </message>
     <message>
+        <source>“{0}” is damaged, or no project of Gossamer&apos;s ({1}).</source>
+        <translation>„{0}“ ist beschädigt oder kein Projekt von Gossamer ({1}).</translation>
+    </message>
+    <message>
         <source>“{0}” is empty.</source>
         <translation>„{0}“ ist leer.</translation>
     </message>
     <message>
         <source>“{0}” is in colour and opaque, so it is no alpha matte.</source>
         <translation>„{0}“ ist farbig und deckend, also keine Alphamatte.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no project of Gossamer&apos;s.</source>
+        <translation>„{0}“ ist kein Projekt von Gossamer.</translation>
     </message>
     <message>
         <source>“{0}” is not a picture that can be read.</source>
@@ -1163,6 +1278,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” stores its pixels in a way that is not read.</source>
         <translation>„{0}“ speichert seine Bildpunkte auf eine Art, die nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>“{0}” was written by a newer version of Gossamer.</source>
+        <translation>„{0}“ wurde von einer neueren Version von Gossamer geschrieben.</translation>
     </message>
     <message>
         <source>foreground</source>
@@ -1348,6 +1467,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Alpha histogram</source>
         <translation>Alpha-Histogramm</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingDesk</name>
+    <message>
+        <source>Saved {0}</source>
+        <translation>{0} gespeichert</translation>
+    </message>
+    <message>
+        <source>Strokes of another version</source>
+        <translation>Striche einer anderen Fassung</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1882,41 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>OfferBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Later: it is offered again at the next start</source>
+        <translation>Später: Beim nächsten Start wird es wieder angeboten</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>{0} was not saved when Gossamer ended.</source>
+        <translation>{0} war nicht gespeichert, als Gossamer endete.</translation>
+    </message>
+    <message>
+        <source>1 change, made at {0}.</source>
+        <translation>1 Änderung vom {0}.</translation>
+    </message>
+    <message>
+        <source>{0} changes, the last one made at {1}.</source>
+        <translation>{0} Änderungen, die letzte vom {1}.</translation>
+    </message>
+    <message>
+        <source>Others left behind: {0}.</source>
+        <translation>Weitere davon: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>PaintingDesk</name>
     <message>
         <source>Enter or a double click fills, Backspace takes a corner back, Esc drops.</source>
@@ -1836,6 +2001,40 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectController</name>
+    <message>
+        <source>Opening {0}</source>
+        <translation>{0} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Restoring {0}</source>
+        <translation>{0} wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Saving {0}</source>
+        <translation>{0} wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>The strokes were made again for a picture of {0} × {1} pixels.</source>
+        <translation>Die Striche wurden für ein Bild von {0} × {1} Pixeln noch einmal gezogen.</translation>
+    </message>
+    <message>
+        <source>The project was made on {0} × {1}; its file is as it was.</source>
+        <translation>Das Projekt entstand auf {0} × {1}; seine Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>{0} is not the file that this project was made on.</source>
+        <translation>{0} ist nicht die Datei, auf der dieses Projekt entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Look whether what is painted still lies where it should.</source>
+        <translation>Sehen Sie nach, ob das Gemalte noch liegt, wo es soll.</translation>
     </message>
 </context>
 <context>

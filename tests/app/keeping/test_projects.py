@@ -227,6 +227,6 @@ def test_a_stroke_is_on_disk_before_the_next_begins(window, painted):
         journal = next(drafts_folder().iterdir()) / "journal"
         size = journal.stat().st_size
         painted.drag((10 + 10 * count, 60), release=False)
-        assert all(job.done() for job in parts.autosave._waiting)
+        assert all(job.done() for job in parts.projects.autosave._waiting)
         QTest.keyClick(painted.canvas, Qt.Key.Key_Escape)
         assert journal.stat().st_size == size

@@ -174,8 +174,8 @@ def test_what_was_restored_is_kept_again_and_offered_no_more(started, restarted,
     qtbot.waitUntil(lambda: not old.folder.exists(), timeout=5000)
     (new,) = drafts_folder().iterdir()
     trimap = window.parts.document.trimap.copy()
-    window.parts.autosave.draft.close()  # as a second kill would
-    window.parts.autosave._draft = None
+    window.parts.projects.autosave.draft.close()  # as a second kill would
+    window.parts.projects.autosave._draft = None
     (again,) = left_behind(drafts_folder())
     assert again.folder == new
     second, bar = restarted()
@@ -190,9 +190,9 @@ def test_work_of_several_pictures_is_offered_one_by_one(started, restarted, answ
         killed_after(process, log, 5, 0)
     window, bar = restarted()
     assert "fox.png" in bar._sentence.text()
-    assert "1 more" in bar._hint.text()
+    assert "Others left behind: 1." in bar._hint.text()
     press(bar, "_close")
-    assert "more" not in bar._hint.text()
+    assert "Others" not in bar._hint.text()
     answers.discards = False
     press(bar, "_delete")
     assert bar.isVisible()
