@@ -28,29 +28,29 @@ def hash_of(trimap):
 class Painter(QObject):
     """Waits for the program's window, and then does one deed after the other."""
 
-    window_found = Signal(object)
+    asked = Signal()
 
     def __init__(self, log, seed):
         super().__init__()
-        self.window_found.connect(self.begin)
         self.log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         self.draw = random.Random(seed)
+        self.parts = None
+        self.asked.connect(self.look, Qt.ConnectionType.QueuedConnection)
 
     def watch(self):
-        """In a thread of its own, for there is no application yet."""
-        while True:
-            windows = [w for w in QApplication.topLevelWidgets() if hasattr(w, "parts")]
-            if windows and not windows[0].parts.document.is_empty:
-                self.window_found.emit(windows[0])
-                return
-            time.sleep(0.002)
+        """In a thread of its own, for there is no application yet; it only asks the GUI thread."""
+        while self.parts is None:
+            self.asked.emit()
+            time.sleep(0.005)
 
-    @Slot(object)
-    def begin(self, window):
-        self.parts = window.parts
-        self.canvas = self.parts.canvas
-        self.tell()
-        self.work()
+    @Slot()
+    def look(self):
+        windows = [w for w in QApplication.topLevelWidgets() if hasattr(w, "parts")]
+        if self.parts is None and windows and not windows[0].parts.document.is_empty:
+            self.parts = windows[0].parts
+            self.canvas = self.parts.canvas
+            self.tell()
+            self.work()
 
     def work(self):
         os.write(self.log, b"begins\n")
