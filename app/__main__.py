@@ -47,12 +47,18 @@ def _run(files: list[Path], *, matte: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from app.language import install
-    from app.messages import catch_unexpected, write_log
+    from app.log import Log
+    from app.messages import catch_unexpected
     from app.paths import icon_file
     from app.settings import Settings
     from app.theme import ThemeKeeper
     from app.window import Window
 
+    try:
+        log = Log()
+    except OSError as error:  # a home that cannot be written is no reason not to work
+        log = None
+        sys.stderr.write(f"There is no log: {error}\n")
     application = QApplication(sys.argv[:1])
     application.setOrganizationName("Gossamer")
     application.setApplicationName("Gossamer")
@@ -62,7 +68,6 @@ def _run(files: list[Path], *, matte: bool) -> int:
     settings = Settings()
     install(application, settings.language)
     window = Window(settings, ThemeKeeper(application, settings.theme))
-    write_log()
     catch_unexpected(window.tell)
     application.aboutToQuit.connect(window.finish)  # also without a close, at the session's end
     window.show()
@@ -70,7 +75,10 @@ def _run(files: list[Path], *, matte: bool) -> int:
     window.settle_in()
     # Qt's loop would hold Python's own answer to Ctrl+C back until the next event
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return application.exec()
+    code = application.exec()
+    if log is not None:
+        log.close()
+    return code
 
 
 if __name__ == "__main__":

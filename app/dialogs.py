@@ -117,17 +117,6 @@ class Dialogs(QObject):
         chosen = QColorDialog.getColor(current, self._parent, title)
         return chosen if chosen.isValid() else None
 
-    def about(self, version: str) -> None:
-        """What this program is."""
-        QMessageBox.about(
-            self._parent,
-            self.tr("About Gossamer"),
-            self.tr(
-                "<h3>Gossamer {0}</h3><p>A photograph and a painted trimap become an alpha matte."
-                "</p><p>Nothing leaves this machine.</p>"
-            ).format(version),
-        )
-
     def _open(self, title: str, folder: str, kinds: str = "") -> Path | None:
         kinds = kinds or self.tr("Pictures ({0})").format(_PICTURES)
         name, _ = QFileDialog.getOpenFileName(self._parent, title, folder, kinds)

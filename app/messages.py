@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
@@ -56,14 +55,6 @@ def explain(error: BaseException) -> Message:
             "Messages", "Your picture is untouched. Details are in {0}"
         ).format(log_file()),
     )
-
-
-def write_log() -> None:
-    """Send the program's log to the user's log folder, at most three files of half a megabyte."""
-    handler = RotatingFileHandler(log_file(), maxBytes=500_000, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.INFO)
 
 
 def catch_unexpected(tell: Callable[[Message], None]) -> None:

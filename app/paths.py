@@ -19,6 +19,11 @@ def log_file() -> Path:
     return folder / "gossamer.log"
 
 
+def crash_file() -> Path:
+    """Where the trace of a crash is left for the next start, beside the log."""
+    return log_file().with_name("crash.log")
+
+
 def drafts_folder() -> Path:
     """Where the work that is under way is kept; it need not exist yet."""
     return Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "drafts"

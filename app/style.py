@@ -176,6 +176,7 @@ QLineEdit {{
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
 QSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
+#reading {{ background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 12px; }}
 #topic {{ color: {faint}; font-weight: 600; }}
 #hint {{
     background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 14px;

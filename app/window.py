@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from app.about.desk import AboutDesk
 from app.compare.desk import CompareDesk
 from app.desk.band import BandDesk
 from app.desk.devices import DevicesDesk
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self._painting = PaintingDesk(parts, self)
         self._files = FilesDesk(parts, lists.recent, self)
         self._keeping = KeepingDesk(parts, self)
+        self._about = AboutDesk(parts, self)
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)

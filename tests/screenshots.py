@@ -31,6 +31,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from app.about.dialog import About
 from app.canvas.view import Canvas
 from app.keeping.offer_bar import OfferBar
 from app.looks import Ground, Look
@@ -107,6 +108,8 @@ def states() -> Iterator[tuple[str, Callable[[Window], None]]]:
     yield "refused", _refuse
     yield "keys", _show_keys
     yield "left-behind", _offer
+    for row, name in enumerate(("about", "models", "licences")):
+        yield name, lambda window, row=row: _about(window, row)
     yield "small", lambda window: (window.resize(860, 560), finished(window))
 
 
@@ -171,6 +174,13 @@ def _tell(window: Window) -> None:
 def _refuse(window: Window) -> None:
     opened(window, 1)
     window.parts.actions["matte"].trigger()
+
+
+def _about(window: Window, row: int) -> None:
+    window.parts.actions["about"].trigger()
+    dialog = window.findChild(About)
+    dialog.show_page(dialog.pages[row])
+    live(50)
 
 
 def _offer(window: Window) -> None:

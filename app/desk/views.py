@@ -12,7 +12,6 @@ from app.panels.header import LOOK_ACTIONS
 from app.panels.key_sheet import KeySheet
 from app.panels.swatch import dot_icon
 from app.settings import Theme
-from engine import __version__
 
 _THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 
@@ -40,7 +39,6 @@ class ViewsDesk(QObject):
         actions["panels"].toggled.connect(self._on_panels_toggled)
         actions["full_screen"].toggled.connect(self._on_full_screen_toggled)
         actions["keys"].triggered.connect(self._on_keys)
-        actions["about"].triggered.connect(self._on_about)
         parts.side.hide()  # with nothing open there is nothing to set
         parts.tools.hide()
         parts.side.section_folded.connect(self._on_section_folded)
@@ -129,10 +127,6 @@ class ViewsDesk(QObject):
     def _on_keys(self) -> None:
         wheel = self._parts.settings.wheel == "size"
         KeySheet(self._parts.actions.keys, wheel_sizes=wheel, parent=self._window).open()
-
-    @Slot()
-    def _on_about(self) -> None:
-        self._parts.dialogs.about(__version__)
 
     @Slot()
     def _on_image_changed(self) -> None:

@@ -62,6 +62,12 @@ class Preferences(QDialog):
         if self._list.count() == 1:
             self._list.setCurrentRow(0)
 
+    @property
+    def pages(self) -> list[QWidget]:
+        """The pages in their order."""
+        pages = (self._stack.widget(row) for row in range(self._stack.count()))
+        return [page for page in pages if page is not None]
+
     def show_page(self, page: QWidget) -> None:
         """Turn to a page."""
         self._list.setCurrentRow(self._stack.indexOf(page))

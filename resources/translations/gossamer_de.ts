@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Gossamer</source>
+        <translation>Über Gossamer</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>A photograph and a painted trimap become an alpha matte.</source>
+        <translation>Aus einem Foto und einer gemalten Trimap wird eine Alphamatte.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no picture, no report, no count.</source>
+        <translation>Nichts verlässt diesen Rechner: kein Bild, kein Bericht, keine Zählung.</translation>
+    </message>
+    <message>
+        <source>When something goes wrong, it is written to a log on this machine. Copy the diagnostics to tell somebody about it: versions, devices, and the end of the log.</source>
+        <translation>Wenn etwas schiefgeht, steht es in einem Protokoll auf diesem Rechner. Kopieren Sie die Diagnose, um jemandem davon zu erzählen: Versionen, Geräte und das Ende des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Gossamer is free software under the MIT licence.</source>
+        <translation>Gossamer ist freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>It is built on:</source>
+        <translation>Es baut auf:</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Meant for</source>
+        <translation>Gedacht für</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Entstanden durch</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Open…</source>
@@ -745,14 +820,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Ground</source>
         <translation>Grund</translation>
-    </message>
-    <message>
-        <source>About Gossamer</source>
-        <translation>Über Gossamer</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Gossamer {0}&lt;/h3&gt;&lt;p&gt;A photograph and a painted trimap become an alpha matte.&lt;/p&gt;&lt;p&gt;Nothing leaves this machine.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Gossamer {0}&lt;/h3&gt;&lt;p&gt;Aus einem Foto und einer gemalten Trimap wird eine Alphamatte.&lt;/p&gt;&lt;p&gt;Nichts verlässt diesen Rechner.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Pictures ({0})</source>

@@ -1,0 +1,30 @@
+"""What the program is built on, and under which licences."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Library:
+    """A library: how it is called, its distribution, its licence by SPDX, and where it lives."""
+
+    title: str
+    distribution: str
+    licence: str
+    home: str
+
+
+LIBRARIES = (
+    Library("Python", "", "PSF-2.0", "python.org"),
+    Library("Qt for Python", "PySide6-Essentials", "LGPL-3.0-only", "qt.io"),
+    Library("PyTorch", "torch", "BSD-3-Clause", "pytorch.org"),
+    Library("NumPy", "numpy", "BSD-3-Clause", "numpy.org"),
+    Library("OpenCV", "opencv-python-headless", "Apache-2.0", "opencv.org"),
+    Library("Pillow", "pillow", "MIT-CMU", "python-pillow.github.io"),
+    Library("safetensors", "safetensors", "Apache-2.0", "github.com/huggingface/safetensors"),
+    Library("QtAwesome", "qtawesome", "MIT", "github.com/spyder-ide/qtawesome"),
+    Library("Material Design Icons", "", "Apache-2.0", "pictogrammers.com"),
+    Library("platformdirs", "platformdirs", "MIT", "github.com/tox-dev/platformdirs"),
+    Library("filelock", "filelock", "MIT", "github.com/tox-dev/filelock"),
+    Library("psutil", "psutil", "BSD-3-Clause", "github.com/giampaolo/psutil"),
+)
+"""Everything that the packaged program holds; a test keeps it equal to what is depended on."""
