@@ -104,8 +104,8 @@ class Scene:
 
     def refresh_trimap(self, box: Box) -> QRect:
         """The trimap was written within `box`; the part of the screen that shows it."""
-        self.refresh(box)
-        return self._refresh(cells_around(box), self._stale)  # they age as a whole
+        touched = self.refresh(box)
+        return touched.united(self._refresh(cells_around(box), self._stale))  # they age as a whole
 
     def _refresh(self, box: Box, *mosaics: Mosaic) -> QRect:
         shown = self._shown()

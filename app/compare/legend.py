@@ -11,20 +11,24 @@ from engine.metrics.disagreement import Disagreement
 _BAR = QSize(200, 10)
 _PAD, _GAP, _MARGIN = 10, 4, 14
 _STOPS = 16
+_PLACES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Legend(QFrame):
     """Lies in a corner of the canvas; the hand paints through it."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, beside: QWidget) -> None:
+        """beside: another widget over the canvas, which shall be seen whole."""
         super().__init__(over)
         self._over = over
+        self._beside = beside
         self._top = 1.0
         self._words = ""
         self.setObjectName("legend")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         over.installEventFilter(self)
+        beside.installEventFilter(self)
 
     @property
     def words(self) -> str:
@@ -70,16 +74,17 @@ class Legend(QFrame):
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay in the corner, or above what is there already."""
+        if event.type() in _PLACES:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        size = self.sizeHint()
-        over = self._over
-        left = over.width() - size.width() - _MARGIN
-        self.setGeometry(left, over.height() - size.height() - _MARGIN, *size.toTuple())
+        size, over, beside = self.sizeHint(), self._over, self._beside
+        left, top = over.width() - size.width() - _MARGIN, over.height() - size.height() - _MARGIN
+        if not beside.isHidden() and beside.geometry().right() >= left - _GAP:
+            top = beside.y() - size.height() - 2 * _GAP
+        self.setGeometry(left, top, *size.toTuple())
 
 
 _ALIGNED = {

@@ -30,6 +30,7 @@ _REACH, _ZOOM = 6, 8
 """Pixels at either side of the pointer's, and how large each is shown."""
 _SIDE = (2 * _REACH + 1) * _ZOOM
 _PAD, _GAP, _AWAY = 8, 6, 22
+_FRAME = QColor(128, 128, 128)
 Second = Callable[[], tuple[str, Shown] | None]
 
 
@@ -135,8 +136,10 @@ class Loupe(QFrame):
         painter = QPainter(self)
         for index, patch in enumerate(self._patches()):
             place = QRect(_PAD + index * (_SIDE + _GAP), _PAD, _SIDE, _SIDE)
-            painter.fillRect(place, QColor(128, 128, 128))
+            painter.fillRect(place, _FRAME)
             painter.drawImage(place, patch)
+            painter.setPen(QPen(_FRAME, 1))  # white alpha would be lost on a white ground
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
             middle = QRect(0, 0, _ZOOM, _ZOOM)
             middle.moveTopLeft(place.topLeft() + QPoint(_REACH * _ZOOM, _REACH * _ZOOM))
             for colour, grown in ((QColor(0, 0, 0), 1), (QColor(255, 255, 255), 0)):

@@ -48,7 +48,7 @@ class Screen(QObject):
         self._veil: HeatPane | None = None
         self._mirrors: list[Mirror] = []
         self.divider = Divider(canvas, comparison)
-        self.legend = Legend(canvas)
+        self.legend = Legend(canvas, stage.hint)
         self._found: Disagreement | None = None
         canvas.covers.append(self._paint)
         canvas.installEventFilter(self)
@@ -105,6 +105,7 @@ class Screen(QObject):
         self.divider.setVisible(mode is Mode.WIPE and self._right is not None)
         self.divider.place()
         self.divider.raise_()
+        self._stage.hint.raise_()
         self.legend.setVisible(self._heat is not None or self._veil is not None)
         self.tell(self._found)
 

@@ -23,6 +23,8 @@ class ViewsDesk(QObject):
         super().__init__(window)
         self._parts = parts
         self._window = window
+        self._missing = ""
+        """What was said of the matte that is not there."""
         actions, canvas = parts.actions, parts.canvas
         for look, name in LOOK_ACTIONS.items():
             actions[name].triggered.connect(self._on_look_chosen)
@@ -47,6 +49,8 @@ class ViewsDesk(QObject):
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._on_trimap_changed)
         parts.document.alpha_changed.connect(self._allow)
+        parts.document.alpha_changed.connect(self._tell_missing)
+        parts.live.began.connect(self._tell_missing)
         canvas.zoom_changed.connect(self._show_zoom)
         self._colour()
         self._allow()
@@ -62,14 +66,24 @@ class ViewsDesk(QObject):
         parts, look = self._parts, self._parts.looks.look
         parts.actions[LOOK_ACTIONS[look]].setChecked(True)
         parts.settings.tint = parts.looks.tint
-        hint = parts.stage.hint
-        missing = self._words_for_missing()
-        if look in (Look.ALPHA, Look.CUTOUT) and parts.document.alpha is None:
-            hint.say(missing)
-        elif hint.text() == missing:
+        self._tell_missing()
+
+    @Slot()
+    def _tell_missing(self) -> None:
+        """Say why a look at the alpha shows none, and take back what is said and done."""
+        parts, hint = self._parts, self._parts.stage.hint
+        is_looked_for = parts.looks.look in (Look.ALPHA, Look.CUTOUT)
+        done = [self._missing, self._words_for_following() if is_looked_for else ""]
+        is_missing = is_looked_for and parts.document.alpha is None
+        self._missing = self._words_for_missing() if is_missing else ""
+        if self._missing:
+            hint.say(self._missing)
+        elif hint.text() in done:
             hint.say("")
 
     def _words_for_missing(self) -> str:
+        if self._parts.live.is_working:
+            return self.tr("The first matte is being made…")
         if self._parts.live.is_on:
             return self.tr("There is no matte yet. Paint foreground and background: it follows.")
         key = self._parts.actions.key("matte")
@@ -81,13 +95,17 @@ class ViewsDesk(QObject):
         is_known, follows = self._parts.document.knows_both_sides, self._parts.live.is_on
         key = self._parts.actions.key
         if follows and is_known:
-            words = self.tr("The matte follows what you paint: {0} shows it, {1} the cut-out.")
-            return words.format(key("alpha"), key("cutout"))
+            return self._words_for_following()
         if not follows and self._parts.document.unknown_share < 1:
             return self.tr("Press {0} to make the matte.").format(key("matte"))
         return self.tr(
             "Paint where you are sure: {0} foreground, {1} background. Or press {2} for a proposal."
         ).format(key("foreground"), key("background"), key("propose"))
+
+    def _words_for_following(self) -> str:
+        key = self._parts.actions.key
+        words = self.tr("The matte follows what you paint: {0} shows it, {1} the cut-out.")
+        return words.format(key("alpha"), key("cutout"))
 
     @Slot()
     def _on_zoom_in(self) -> None:

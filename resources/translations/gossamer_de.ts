@@ -2389,6 +2389,10 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
         <translation>Malen Sie, wo Sie sicher sind: {0} Vordergrund, {1} Hintergrund. Oder drücken Sie {2} für einen Vorschlag.</translation>
     </message>
     <message>
+        <source>The first matte is being made…</source>
+        <translation>Die erste Matte entsteht…</translation>
+    </message>
+    <message>
         <source>Press {0} to make the matte.</source>
         <translation>{0} macht die Matte.</translation>
     </message>

@@ -187,6 +187,18 @@ def opened(window):
     return window
 
 
+def on_screen(widget, x, y):
+    """The colour that the screen shows at a place of a widget, as (red, green, blue).
+
+    Not what the widget would paint if it were asked now: whoever forgets to ask is found out.
+    """
+    QTest.qWait(1)
+    window = widget.window()
+    place = widget.mapTo(window, QPoint(x, y))
+    shown = widget.screen().grabWindow(window.winId(), place.x(), place.y(), 1, 1)
+    return shown.toImage().pixelColor(0, 0).getRgb()[:3]
+
+
 class Hand:
     """A hand over the canvas: places are pixels of the picture."""
 
@@ -226,10 +238,10 @@ class Hand:
         QApplication.sendEvent(self.canvas, event)
 
     def pixel(self, x, y):
-        """The colour shown at a pixel of the picture, as (red, green, blue)."""
+        """The colour that the screen shows at a pixel of the picture, as (red, green, blue)."""
+        QTest.qWait(1)  # what was hidden just now gives the canvas room, and moves the picture
         left, top = self.canvas.viewport.to_screen(x + 0.5, y + 0.5)
-        colour = self.canvas.grab().toImage().pixelColor(int(left), int(top))
-        return colour.red(), colour.green(), colour.blue()
+        return on_screen(self.canvas, int(left), int(top))
 
     def _move(self, place, button, modifier):
         where, everywhere = QPointF(place), QPointF(self.canvas.mapToGlobal(place))

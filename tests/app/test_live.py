@@ -21,7 +21,7 @@ from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.matting.session import Session
 from engine.resources import sample_folder
-from engine.trimap.codes import FOREGROUND, UNKNOWN
+from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Box
 
 RIGHT = Qt.MouseButton.RightButton
@@ -408,3 +408,24 @@ def test_the_model_is_loaded_behind_the_window_and_that_is_said(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["False", "loading the model…", "True True"]
+
+
+def test_what_was_said_of_a_missing_matte_goes_once_it_is_there(live_window, qtbot, door):
+    parts = live_window.parts
+    trimap = np.full((HEIGHT, WIDTH), UNKNOWN, np.uint8)
+    trimap[:, :280], trimap[:, 360:] = FOREGROUND, BACKGROUND
+    parts.document.open_picture(photograph(), trimap)
+    qtbot.wait(1)
+    parts.looks.set_look(Look.ALPHA)
+    assert parts.stage.hint.text() == "The first matte is being made…"
+    with qtbot.waitSignal(parts.live.settled, timeout=PATIENCE):
+        door.set()
+    assert not parts.stage.hint.isVisible()
+
+
+def test_the_hint_how_to_see_the_matte_goes_once_it_is_seen(live_window, settled):
+    hint = live_window.parts.stage.hint
+    assert hint.isVisible()
+    assert "follows what you paint" in hint.text()
+    settled.key("A")
+    assert not hint.isVisible()

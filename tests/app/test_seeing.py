@@ -156,3 +156,12 @@ def test_from_the_card_one_can_go_on_to_compare(opened, matted, qtbot):
     assert not opened.parts.actions["fringe_card"].isChecked()
     assert opened.parts.looks.look is Look.CUTOUT
     assert QTest.qWaitForWindowExposed(opened)
+
+
+def test_the_patches_of_the_loupe_are_framed_on_any_ground(opened, matted):
+    matted.key("I")
+    point(matted, 140, 20)
+    picture = opened.compare.loupe.grab().toImage()
+    edge = 8 + 13 * 8 + 6 - 1  # left of the second patch, which is white alpha
+    assert picture.pixelColor(edge + 1, 20).getRgb()[:3] == (255, 255, 255)
+    assert picture.pixelColor(edge, 20).getRgb()[:3] == (128, 128, 128)

@@ -136,3 +136,16 @@ def test_the_map_lies_over_what_is_painted(opened, matted, qtbot):
     assert matted.pixel(20, row) != with_map
     assert matted.pixel(20, 100) == outside
     assert matted.pixel(20, 50) == before
+
+
+def test_the_legend_leaves_the_words_about_a_spot_to_be_read(opened, measured, qtbot):
+    opened.resize(900, 600)
+    measured.key("N", SHIFT)
+    qtbot.waitUntil(lambda: opened.compare.found is not None, timeout=5000)
+    legend, hint = opened.compare.screen.legend, opened.parts.stage.hint
+    foot = legend.geometry().bottom()
+    measured.key("N")
+    assert hint.isVisible()
+    assert not legend.geometry().intersects(hint.geometry())
+    hint.say("")
+    assert legend.geometry().bottom() == foot
