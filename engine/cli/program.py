@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import engine
 from engine.cli import (
+    batch,
     bench,
     data,
     distill,
@@ -25,6 +26,7 @@ from engine.errors import EngineError
 
 COMMANDS: dict[str, Command] = {
     "matte": matte.COMMAND,
+    "batch": batch.COMMAND,
     "propose": propose.COMMAND,
     "project": project.COMMAND,
     "models": models.COMMAND,
