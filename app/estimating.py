@@ -1,5 +1,6 @@
 """Estimates of mattes: looked up, and measured once on this machine when nothing else is done."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -12,7 +13,16 @@ from engine.arrays import Trimap
 from engine.catalog import CATALOG
 from engine.errors import EngineError
 from engine.matting.cards import Card
-from engine.matting.estimates import Estimate, Rates, Setting, estimate, load_rates, work_of
+from engine.matting.estimates import (
+    Estimate,
+    Rates,
+    Setting,
+    Work,
+    estimate,
+    load_rates,
+    work_for,
+    work_of,
+)
 from engine.matting.library import find
 from engine.trimap.codes import unknown_of
 
@@ -31,6 +41,10 @@ class Estimator(QObject):
 
     changed = Signal()
     """More is known; or it is measured, or is not any more."""
+    progressed = Signal(float)
+    """Of the measuring, in [0, 1]."""
+    failed = Signal(object)
+    """The Message that says why nothing could be measured."""
 
     def __init__(
         self, devices: DeviceKeeper, parent: QObject | None = None, cache: Path | None = None
@@ -44,6 +58,8 @@ class Estimator(QObject):
         self._tries: dict[str, int] = {}
         self._slowness = 1.0
         self._task: Task | None = None
+        self.calibrate: Calibrate = _calibrated
+        """Measures a model on the lane."""
         devices.chosen.connect(self.changed)
 
     @property
@@ -68,9 +84,25 @@ class Estimator(QObject):
         rates = self.rates(model)
         if rates is None:
             return None
-        guided = CATALOG[self._card(model).network].family == "guided"
-        expected = estimate(rates, work_of(unknown_of(trimap), guided=guided))
+        return self._on_this_day(rates, work_of(unknown_of(trimap), guided=self._looks_wide(model)))
+
+    def expect_photograph(self, model: str, size: tuple[int, int], share: float) -> Estimate | None:
+        """What a photograph of (width, height) will take of which `share` is an unknown band."""
+        rates = self.rates(model)
+        if rates is None:
+            return None
+        width, height = size
+        return self._on_this_day(
+            rates, work_for(height, width, share, guided=self._looks_wide(model))
+        )
+
+    def _on_this_day(self, rates: Rates, work: Work) -> Estimate:
+        """As busy as the machine is."""
+        expected = estimate(rates, work)
         return Estimate(expected.seconds * self._slowness, expected.bytes)
+
+    def _looks_wide(self, model: str) -> bool:
+        return CATALOG[self._card(model).network].family == "guided"
 
     def heed(self, expected: Estimate, seconds: float) -> None:
         """A matte was expected to take so much, and took so many seconds."""
@@ -84,16 +116,17 @@ class Estimator(QObject):
         if self._task is not None or tries >= _MOST_TRIES or self._setting(model) is None:
             return
         self._tries[model] = tries + 1
-        device, threads = self._devices.in_use, self._devices.threads
-        self._task = Task(lambda task: _measured(task, model, device, threads), self)
+        device, threads, calibrate = self._devices.in_use, self._devices.threads, self.calibrate
+        self._task = Task(lambda task: calibrate(task, model, device, threads), self)
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
+        self._task.progressed.connect(self.progressed)
         self._task.ended.connect(self._on_ended)
         self._task.start(MODEL_LANE)
         self.changed.emit()
 
     def measure_again(self, model: str) -> None:
-        """Forget what is known of a model in this setting, and measure it anew."""
+        """Measure a model anew in this setting; until then what is known of it holds."""
         self._tries[model] = 0
         self._slowness = 1.0
         self.measure(model)
@@ -126,7 +159,7 @@ class Estimator(QObject):
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
-        explain(error)  # it is logged; nobody has asked for it
+        self.failed.emit(explain(error))  # it is logged, and told to whoever has asked for it
 
     @Slot()
     def _on_ended(self) -> None:
@@ -134,11 +167,15 @@ class Estimator(QObject):
         self.changed.emit()
 
 
-def _measured(task: Task, model: str, device: str, threads: int) -> tuple[Setting, Rates]:
+Calibrate = Callable[[Task, str, str, int], tuple[Setting, Rates]]
+"""Of a task, by which it is cancelled, a model, a device, and a number of threads."""
+
+
+def _calibrated(task: Task, model: str, device: str, threads: int) -> tuple[Setting, Rates]:
     """On the lane."""
     from engine.matting.calibration import calibrate
 
-    found = calibrate(model, device, threads, task.cancel_requested)
+    found = calibrate(model, device, threads, task.cancel_requested, task.report)
     return found.setting, found.rates
 
 

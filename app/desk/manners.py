@@ -9,9 +9,11 @@ from app.actions import GESTURES, SPECS
 from app.desk.parts import Parts
 from app.keys import held_key
 from app.lessons import MATTE
+from app.models import installed
 from app.preferences.appearance_page import AppearancePage
 from app.preferences.dialog import Preferences
 from app.preferences.keys_page import KeysPage, Topics
+from app.preferences.measuring_box import MeasuringBox
 from app.preferences.performance_page import PerformancePage
 
 _EFFECTS = (
@@ -53,12 +55,20 @@ class MannersDesk(QObject):
         dialog.add(self.tr("Appearance"), "palette-outline", appearance)
         dialog.add(self.tr("Keys"), "keyboard-outline", self._keys_page)
         performance = PerformancePage(parts.devices, parts.settings.history)
+        self._add_measuring(performance)
         performance.history_chosen.connect(self._on_history_chosen)
         dialog.add(self.tr("Performance"), "speedometer", performance)
         dialog.finished.connect(self._on_finished)
         self._open = dialog
         self._colour()
         dialog.open()
+
+    def _add_measuring(self, page: PerformancePage) -> None:
+        """Of the model in use, if there is one."""
+        parts = self._parts
+        model = next((one for one in installed() if one.name == parts.matte_panel.model), None)
+        if model is not None:
+            page.add_measuring(MeasuringBox(parts.estimator, parts.devices, model))
 
     @Slot()
     def _on_finished(self) -> None:

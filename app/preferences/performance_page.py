@@ -5,6 +5,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from app.devices import AUTO, NAMES, DeviceKeeper
+from app.preferences.measuring_box import MeasuringBox
 from app.words import engine_words
 
 
@@ -54,6 +55,13 @@ class PerformancePage(QWidget):
         devices.changed.connect(self._show)
         devices.ask()
         self._show()
+
+    def add_measuring(self, box: MeasuringBox) -> None:
+        """Put what mattes take, and the button that measures it, under the rest."""
+        label = QLabel(self.tr("Estimates"))
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, 6, 0, 0)  # on the button's line
+        self.form.addRow(label, box)
 
     @Slot(int)
     def _on_device(self, row: int) -> None:

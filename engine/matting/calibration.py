@@ -91,9 +91,11 @@ def calibrate(
     device: str = "auto",
     threads: int = 0,
     cancelled: Callable[[], bool] | None = None,
+    reached: Callable[[float], None] | None = None,
 ) -> Calibration:
     """Measure a model and keep its rates in the cache; threads: 0 leaves that to torch.
 
+    reached: is told how far it is, as a share of the mattes in [0, 1].
     EngineError as a session raises them; Cancelled, at once, when cancelled() says so.
     """
     context = multiprocessing.get_context("spawn")
@@ -104,7 +106,7 @@ def calibrate(
     process.start()
     there.close()
     try:
-        answer = _answer(here, cancelled)
+        answer = _answer(here, cancelled, reached)
     finally:
         process.kill()
         process.join()
@@ -117,28 +119,42 @@ def calibrate(
     return answer
 
 
-def _answer(here: Connection, cancelled: Callable[[], bool] | None) -> Any:
-    while not here.poll(_PATIENCE):
-        if cancelled is not None and cancelled():
-            raise Cancelled
-    try:
-        return here.recv()
-    except EOFError:
-        return None
+def _answer(
+    here: Connection,
+    cancelled: Callable[[], bool] | None,
+    reached: Callable[[float], None] | None,
+) -> Any:
+    while True:
+        while not here.poll(_PATIENCE):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+        try:
+            told = here.recv()
+        except EOFError:
+            return None
+        if not isinstance(told, float):
+            return told
+        if reached is not None:
+            reached(told)
 
 
 def _measure(there: Connection, model: str, device: str, threads: int) -> None:
     """In the other process."""
     try:
-        there.send(measure(model, device, threads))
+        there.send(measure(model, device, threads, there.send))
     except EngineError as error:
         there.send(_Refused(type(error), error.message, error.hint))
     except Exception as error:  # noqa: BLE001 - told to the process that asked
         there.send(repr(error))
 
 
-def measure(model: str, device: str, threads: int) -> Calibration:
-    """Measure here and now; of bytes only a young process tells the truth."""
+def measure(
+    model: str, device: str, threads: int, reached: Callable[[float], None] | None = None
+) -> Calibration:
+    """Measure here and now; of bytes only a young process tells the truth.
+
+    reached: as for `calibrate`.
+    """
     from engine.matting import devices
     from engine.matting.session import Session
 
@@ -160,6 +176,8 @@ def measure(model: str, device: str, threads: int) -> Calibration:
             else first
         )
         measured.append(min(first, again, key=lambda one: one.seconds))
+        if reached is not None:
+            reached(len(measured) / len(_SHAPES[guided]))
         if time.perf_counter() - began > _LONGEST and len(measured) >= _FEWEST:
             break
     known, *others = measured

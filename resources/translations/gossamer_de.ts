@@ -1850,6 +1850,45 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>MeasuringBox</name>
+    <message>
+        <source>Measure again</source>
+        <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>Makes a few small mattes; the window can be used meanwhile</source>
+        <translation>Rechnet einige kleine Matten; das Fenster bleibt dabei benutzbar</translation>
+    </message>
+    <message>
+        <source>Progress of the measuring</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Measured just now.</source>
+        <translation>Soeben gemessen.</translation>
+    </message>
+    <message>
+        <source>Given up: what was known before still holds.</source>
+        <translation>Abgebrochen: was vorher bekannt war, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Measuring {0}…</source>
+        <translation>Misst {0} …</translation>
+    </message>
+    <message>
+        <source>{0} was not measured yet on this device.</source>
+        <translation>{0} wurde auf diesem Gerät noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>{0}: about {1} and {2} for {3} megapixels of which {4} % are unknown.</source>
+        <translation>{0}: etwa {1} und {2} für {3} Megapixel, von denen {4} % unbekannt sind.</translation>
+    </message>
+</context>
+<context>
     <name>MeasuringDesk</name>
     <message>
         <source>Ground truth</source>
@@ -2030,6 +2069,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Threads</source>
         <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>Schätzungen</translation>
     </message>
     <message>
         <source> MB</source>

@@ -1,9 +1,15 @@
 """Estimates in the window: what a matte will take, what is left, and when it is measured."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from app.estimating import words_for, words_for_bytes, words_for_seconds
+from app.preferences.dialog import Preferences
+from app.preferences.measuring_box import MeasuringBox
 from engine.errors import RoomError
 from engine.matting.estimates import Estimate, Rates, Setting, load_rates, save_rates
 from engine.matting.library import find
@@ -95,6 +101,61 @@ def test_quiet_is_when_the_machine_is_measured(measured, qtbot, monkeypatch):
     measured._estimates.settle_in()
     qtbot.waitUntil(lambda: asked == [measured.parts.matte_panel.model])
     assert load_rates(Setting("x", "", "cpu", 1)) is None
+
+
+@pytest.fixture
+def measuring(measured):
+    """The box on the preferences' page of performance."""
+    measured.parts.actions["preferences"].trigger()
+    dialog = measured.findChild(Preferences)
+    box = dialog.findChild(MeasuringBox)
+    dialog.show_page(box.parentWidget())
+    yield box
+    dialog.close()
+
+
+def press(box, text):
+    button = next(b for b in box.findChildren(QPushButton) if b.text() == text)
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_measuring_again_shows_how_far_it_is_and_says_what_it_found(measured, measuring, qtbot):
+    assert "about 12 s and 1.1 GB for 12 megapixels" in measuring.words
+    estimator, go_on, bar = measured.parts.estimator, Event(), measuring.findChild(QProgressBar)
+    setting = estimator._setting(measured.parts.matte_panel.model)
+    slower = Rates((30.0, 0.0, 0.0, 0.0, 0.0), (2.3e9, 0.0, 0.0, 0.0, 0.0))
+
+    def calibrate(task, *_asked):
+        task.report(0.5)
+        go_on.wait(5)
+        return setting, slower
+
+    estimator.calibrate = calibrate
+    press(measuring, "Measure again")
+    assert measuring.words.startswith("Measuring ")
+    qtbot.waitUntil(lambda: bar.value() == 50)
+    assert bar.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: measuring.words.startswith("Measured just now."))
+    assert "about 30 s and 2.3 GB" in measuring.words
+    assert not bar.isVisible()
+
+
+def test_a_measuring_that_is_given_up_leaves_what_was_known(measuring, qtbot):
+    press(measuring, "Measure again")
+    press(measuring, "Cancel")
+    qtbot.waitUntil(lambda: measuring.words.startswith("Given up"), timeout=20_000)
+    assert "about 12 s and 1.1 GB" in measuring.words
+
+
+def test_a_measuring_that_fails_says_why(measured, measuring, qtbot):
+    def calibrate(*_asked):
+        raise RoomError("It does not fit.", hint="Take a smaller picture.")
+
+    measured.parts.estimator.calibrate = calibrate
+    press(measuring, "Measure again")
+    qtbot.waitUntil(lambda: measuring.words.startswith("It does not fit. Take a smaller"))
 
 
 @pytest.mark.parametrize(
