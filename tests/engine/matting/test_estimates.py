@@ -106,7 +106,7 @@ def test_the_end_of_a_matte_of_a_huge_picture_takes_more_than_the_network():
     rates = Rates(RATES.seconds, RATES.bytes, at_rest=30.0)
     small, huge = Work(1 << 20, 10_000, 9_000, 2_000_000), Work(1 << 20, 10_000, 9_000, 100_000_000)
     assert estimate(rates, small) == estimate(RATES, small)
-    assert estimate(rates, huge).bytes == 50_000_000 + 3_000_000_000
+    assert estimate(rates, huge).bytes == 50_000_000 + 1_350_000 + 3_000_000_000
 
 
 def test_rates_are_kept_for_their_setting_only(tmp_path):
@@ -130,6 +130,17 @@ def test_a_strange_or_old_cache_counts_as_none(tmp_path, content):
 def test_a_cache_that_cannot_be_written_is_no_harm(tmp_path):
     (tmp_path / "file").write_text("")
     save_rates(SETTING, RATES, tmp_path / "file" / "estimates.json")
+
+
+def test_a_large_tile_is_still_held_in_part_when_the_alpha_is_put_together():
+    rates = Rates((0.0,) * 5, (1e8, 0.0, 0.0, 500.0, 0.0), at_rest=36.0)
+    tile, photograph = 1 << 20, 24_000_000
+    held = estimate(rates, Work(0, 8 * tile, tile, photograph)).bytes
+    alone = estimate(rates, Work(0, 0, 0, photograph)).bytes
+    assert alone == 1e8 + 36 * photograph
+    assert alone < held < alone + 500 * tile
+    small = estimate(rates, Work(0, tile, tile, tile)).bytes
+    assert small == 1e8 + 500 * tile
 
 
 def test_some_memory_is_left_to_others():
