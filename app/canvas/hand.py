@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QSinglePointEvent
 
 from app.brush import Brush
@@ -59,6 +59,8 @@ class Hand(QObject):
         self._is_down = False
         """True while the button of a gesture is held."""
         self._take_region: TakeRegion | None = None
+        self._has_encircled = False
+        """The last press has closed a lasso."""
         self._grip: QPoint | None = None  # where the picture is held while it is dragged
         self._is_space_held = False
         self._is_other_held = False
@@ -142,6 +144,9 @@ class Hand(QObject):
         """Hold the picture, or begin a gesture, or go on with one that is open."""
         if self._document.is_empty or self._is_down or self._grip is not None:
             return
+        if event.type() == QEvent.Type.MouseButtonDblClick and self._has_encircled:
+            return  # the second half of a double click whose first has closed the lasso
+        self._has_encircled = False
         is_middle = event.button() == Qt.MouseButton.MiddleButton
         if is_middle or (self._holds_picture() and starts_gesture(event)):
             self._grip = (event.position() * density).toPoint()
@@ -266,6 +271,7 @@ class Hand(QObject):
 
     @Slot(object, object)
     def _on_region_drawn(self, region: Region, trace: LassoTrace) -> None:
+        self._has_encircled = True
         take = self._take_region
         if take is not None:
             self.take(self._former)

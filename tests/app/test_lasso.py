@@ -70,6 +70,30 @@ def test_corners_are_clicked_and_the_line_is_closed(opened, lasso, how):
     assert not lasso.canvas.hand.is_drawing
 
 
+@pytest.mark.parametrize("corner", [0, -1])
+def test_a_double_click_on_a_corner_closes_the_line_and_leaves_nothing_behind(
+    opened, lasso, corner
+):
+    click(lasso, *CORNERS)
+    double_click(lasso, CORNERS[corner])
+    assert is_filled(opened)
+    assert opened.parts.history.count() == 1
+    assert not lasso.canvas.hand.is_drawing
+    assert lasso.canvas.hand.outline is None
+    click(lasso, (10, 10))
+    assert len(lasso.canvas.hand.outline.points) == 1
+
+
+def test_a_double_click_that_asks_for_a_proposal_paints_nothing(opened, hand):
+    taken = []
+    hand.canvas.hand.ask_region(taken.append)
+    click(hand, *CORNERS)
+    double_click(hand, CORNERS[0])
+    assert len(taken) == 1
+    assert (trimap_of(opened) == UNKNOWN).all()
+    assert opened.parts.history.count() == 0
+
+
 @pytest.mark.parametrize(("button", "modifier"), [(RIGHT, None), (Qt.MouseButton.LeftButton, ALT)])
 def test_right_button_and_alt_fill_background(opened, lasso, button, modifier):
     click(lasso, *CORNERS, button=button, modifier=modifier)
