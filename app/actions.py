@@ -120,6 +120,9 @@ SPECS: tuple[ActionSpec, ...] = (
         "content-cut",
         _ALPHA,
     ),
+    _anywhere(
+        "batch", QT_TRANSLATE_NOOP("Actions", "Batch…"), ("Ctrl+Shift+A",), "image-multiple-outline"
+    ),
     _anywhere("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     _anywhere("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
     _anywhere("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),

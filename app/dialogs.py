@@ -83,6 +83,11 @@ class Dialogs(QObject):
         )
         return answer == button.Discard
 
+    def folder(self, title: str, folder: str) -> Path | None:
+        """A folder; it may be made on the way."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, folder)
+        return Path(name) if name else None
+
     def version_to_open(self, folder: str) -> Path | None:
         """Another version of the photograph that is open."""
         return self._open(self.tr("Another version of this photograph"), folder)

@@ -39,7 +39,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     file = menu(
         translate("Menus", "&File"),
         *("open", _RULE, "save", "save_as", "carry_over", _RULE, "import_trimap"),
-        *("export_alpha", "export_cutout", "export_trimap", _RULE, "quit"),
+        *("export_alpha", "export_cutout", "export_trimap", _RULE, "batch", _RULE, "quit"),
     )
     recent = QMenu(translate("Menus", "Open recent"), file)
     file.insertMenu(file.actions()[1], recent)

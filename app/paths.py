@@ -29,6 +29,11 @@ def drafts_folder() -> Path:
     return Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "drafts"
 
 
+def batch_file() -> Path:
+    """Where the orders of the last batch are kept; it need not exist yet."""
+    return drafts_folder().with_name("batch.json")
+
+
 def unused(path: Path) -> Path:
     """The path, or with a number in its name if there is such a file already."""
     tries = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))

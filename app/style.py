@@ -176,6 +176,11 @@ QLineEdit {{
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
 QSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
+QCheckBox::indicator:unchecked:enabled {{
+    width: 13px; height: 13px; border: 1px solid {disabled}; border-radius: 3px; background: {base};
+}}
+QCheckBox::indicator:unchecked:enabled:focus {{ border-color: {accent}; }}
+#failures {{ background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 6px; }}
 #reading {{ background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 12px; }}
 #topic {{ color: {faint}; font-weight: 600; }}
 #hint {{

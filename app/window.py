@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from app.about.desk import AboutDesk
+from app.batch.desk import BatchDesk
 from app.compare.desk import CompareDesk
 from app.desk.band import BandDesk
 from app.desk.devices import DevicesDesk
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self._files = FilesDesk(parts, lists.recent, self)
         self._keeping = KeepingDesk(parts, self)
         self._about = AboutDesk(parts, self)
+        self._batch = BatchDesk(parts, self)
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
@@ -122,6 +124,7 @@ class Window(QMainWindow):
         self.parts.live.stop()
         self.parts.estimator.give_way()
         self.compare.finish()
+        self._batch.finish()
         self.parts.mattes.finish()
         self.parts.projects.autosave.close()
 

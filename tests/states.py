@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.about.dialog import About
+from app.batch.form import BatchForm
+from app.batch.progress import BatchProgress
 from app.canvas.view import Canvas
 from app.compare.comparison import Mode
 from app.compare.second import Stage
@@ -22,6 +24,9 @@ from app.preferences.dialog import Preferences
 from app.preferences.key_field import KeyField
 from app.tasks import MODEL_LANE, Task
 from app.window import Window
+from engine.batch.orders import Orders
+from engine.batch.run import Started, Told, Working
+from engine.batch.state import Result
 from engine.keeping.drafts import LeftBehind
 from engine.keeping.notes import PictureNote
 from engine.resources import sample_folder
@@ -125,6 +130,8 @@ def _beside_the_canvas() -> Iterator[tuple[str, Arrange]]:
         "panels-hidden",
         lambda window: (finished(window), window.parts.actions["panels"].toggle()),
     )
+    yield "batch", _order
+    yield "batch-running", _run_batch
     yield "small", lambda window: (window.resize(860, 560), finished(window))
     yield "small-compare", lambda window: (window.resize(860, 560), _compare(window))
     yield "large", lambda window: (window.resize(2560, 1440), finished(window))
@@ -333,6 +340,40 @@ def _offer(window: Window) -> None:
     bar = window.findChild(OfferBar)
     note = PictureNote("astronaut.png", 512, 512, "")
     bar.offer(LeftBehind(Path(), note, Path(), 42, time.time()), 1)
+
+
+def _order(window: Window) -> None:
+    """The form of a batch, filled in."""
+    window.parts.actions["batch"].trigger()
+    home = Path("/") / "home" / "ana" / "shoot"
+    window.findChild(BatchForm).fill(
+        Orders(
+            images=home / "raw",
+            trimaps=home / "trimaps",
+            output=home / "mattes",
+            kinds=("alpha", "cutout"),
+            propose=True,
+        )
+    )
+    live(50)
+
+
+def _run_batch(window: Window) -> None:
+    """A batch as it runs, with two pictures that failed."""
+    _order(window)
+    progress = window.findChild(BatchProgress)
+    progress.show_event(Started(300, 120))
+    for name, message in (
+        ("0042.jpg", "“0042.jpg” is damaged or cut off (image file is truncated)."),
+        ("0077.jpg", "There is no trimap for “0077.jpg”."),
+    ):
+        hint = "Copy or download it again."
+        failed = Result(
+            name=name, status="failed", seconds=1.0, stamp=[], message=message, hint=hint
+        )
+        progress.show_event(Told(failed, 143, 2, 540.0))
+    progress.show_event(Working("0146.jpg", 146))
+    live(50)
 
 
 def _show_keys(window: Window) -> None:

@@ -52,7 +52,7 @@ class Orders:
                 hint="Name a folder of trimaps, or let proposals be made.",
             )
         require_width(self.band)
-        self._require_pattern()
+        require_pattern(self.names)
 
     @property
     def names(self) -> str:
@@ -60,24 +60,6 @@ class Orders:
         if self.pattern:
             return self.pattern
         return "{stem}.png" if len(self.kinds) == 1 else "{stem}-{kind}.png"
-
-    def _require_pattern(self) -> None:
-        hint = f"Use letters, and of {{…}} only {', '.join(PLACES)}, as in {{stem}}-{{kind}}.png."
-        try:
-            parsed = list(string.Formatter().parse(self.names))
-        except ValueError as error:
-            raise BatchError(
-                f"“{self.names}” is no pattern for names ({error}).", hint=hint
-            ) from error
-        plain = all(not spec and not conversion for _, _, spec, conversion in parsed)
-        fields = [name for _, name, _, _ in parsed if name is not None]
-        if not plain or not set(fields) <= set(PLACES) or any(c in self.names for c in "/\\:\0"):
-            raise BatchError(f"“{self.names}” is no pattern for names.", hint=hint)
-        if not self.names.lower().endswith(".png"):
-            raise BatchError(
-                f"“{self.names}” is no pattern for names of PNG files.",
-                hint="Let it end in .png.",
-            )
 
     def as_json(self) -> dict[str, Any]:
         """The orders as JSON has them; folders absolute."""
@@ -87,6 +69,23 @@ class Orders:
             "output": str(self.output.absolute()),
         }
         return asdict(self) | folders | {"kinds": list(self.kinds)}
+
+
+def require_pattern(names: str) -> None:
+    """Raise BatchError unless results can be called so."""
+    hint = f"Use letters, and in braces only {', '.join(PLACES)}."
+    try:
+        parsed = list(string.Formatter().parse(names))
+    except ValueError as error:
+        raise BatchError(f"“{names}” is no pattern for names ({error}).", hint=hint) from error
+    plain = all(not spec and not conversion for _, _, spec, conversion in parsed)
+    fields = [name for _, name, _, _ in parsed if name is not None]
+    if not plain or not set(fields) <= set(PLACES) or any(c in names for c in "/\\:\0"):
+        raise BatchError(f"“{names}” is no pattern for names.", hint=hint)
+    if not names.lower().endswith(".png"):
+        raise BatchError(
+            f"“{names}” is no pattern for names of PNG files.", hint="Let it end in .png."
+        )
 
 
 def orders_from(given: dict[str, Any]) -> Orders:

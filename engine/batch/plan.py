@@ -36,9 +36,14 @@ def plan(orders: Orders) -> tuple[Item, ...]:
 
     Whether the files are any good is found out when their turn comes.
     """
-    _require_folder(orders.images, "The folder of photographs")
-    if orders.trimaps is not None:
-        _require_folder(orders.trimaps, "The folder of trimaps")
+    if not orders.images.is_dir():
+        raise BatchError(
+            f"The folder of photographs, “{orders.images}”, is none.", hint="Check its name."
+        )
+    if orders.trimaps is not None and not orders.trimaps.is_dir():
+        raise BatchError(
+            f"The folder of trimaps, “{orders.trimaps}”, is none.", hint="Check its name."
+        )
     trimaps = {} if orders.trimaps is None else _by_name(orders.trimaps, orders.below)
     own = {path.resolve() for path in trimaps.values()}
     is_shared = orders.trimaps is not None and _same(orders.trimaps, orders.images)
@@ -109,13 +114,8 @@ def _require_no_harm(items: tuple[Item, ...], trimaps: set[Path]) -> None:
             if other is not item or len(set(item.results.values())) < len(item.results):
                 raise BatchError(
                     f"Two results would be called “{path.name}” ({other.name}, {item.name}).",
-                    hint="Use {name} in the pattern for names, and {kind} where there are several.",
+                    hint="Let names hold “name”, in braces, and “kind” where several are written.",
                 )
-
-
-def _require_folder(path: Path, what: str) -> None:
-    if not path.is_dir():
-        raise BatchError(f"{what}, “{path}”, is none.", hint="Check its name.")
 
 
 def _same(one: Path, other: Path) -> bool:

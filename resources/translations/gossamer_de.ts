@@ -115,6 +115,10 @@
         <translation>Freisteller exportieren …</translation>
     </message>
     <message>
+        <source>Batch…</source>
+        <translation>Stapel …</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -622,6 +626,155 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>A batch was begun there: {0} pictures are done.</source>
+        <translation>Dort wurde ein Stapel begonnen: {0} Bilder sind fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Trimaps</source>
+        <translation>Trimaps</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Propose a trimap where there is none</source>
+        <translation>Eine Trimap vorschlagen, wo keine ist</translation>
+    </message>
+    <message>
+        <source>With the folders below</source>
+        <translation>Mit den Ordnern darunter</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Freisteller</translation>
+    </message>
+    <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>{0} bit</source>
+        <translation>{0} Bit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>A batch needs a folder of photographs and one for the results.</source>
+        <translation>Ein Stapel braucht einen Ordner mit Fotos und einen für die Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Choose both.</source>
+        <translation>Wählen Sie beide.</translation>
+    </message>
+    <message>
+        <source>None: every trimap is a proposal</source>
+        <translation>Keine: Jede Trimap ist ein Vorschlag</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Was misslang</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stopped: it can be gone on with.</source>
+        <translation>Angehalten: Der Stapel lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done</source>
+        <translation>{0} von {1} fertig</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>{0} misslungen</translation>
+    </message>
+    <message>
+        <source>about {0} left</source>
+        <translation>noch etwa {0}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -979,6 +1132,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Lassen Sie den Namen auf .png enden.</translation>
     </message>
     <message>
+        <source>Let names hold “name”, in braces, and “kind” where several are written.</source>
+        <translation>Lassen Sie die Namen „name“ in geschweiften Klammern enthalten, und „kind“, wo mehrere geschrieben werden.</translation>
+    </message>
+    <message>
         <source>Name a picture inside it.</source>
         <translation>Nennen Sie ein Bild darin.</translation>
     </message>
@@ -1031,8 +1188,40 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Ein Band kann nicht {0}-mal so breit sein.</translation>
     </message>
     <message>
+        <source>A batch runs in “{0}” already.</source>
+        <translation>In „{0}“ läuft schon ein Stapel.</translation>
+    </message>
+    <message>
+        <source>A batch was begun in “{0}” already.</source>
+        <translation>In „{0}“ wurde schon ein Stapel begonnen.</translation>
+    </message>
+    <message>
+        <source>Begin it anew in another folder.</source>
+        <translation>Beginnen Sie ihn in einem anderen Ordner neu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with pictures ({0}).</source>
+        <translation>Wählen Sie einen Ordner mit Bildern ({0}).</translation>
+    </message>
+    <message>
         <source>Choose a version of the photograph that is scaled, but not cropped or turned.</source>
         <translation>Wählen Sie eine Fassung des Fotos, die skaliert, aber weder beschnitten noch gedreht ist.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the results, or have them made anew.</source>
+        <translation>Wählen Sie einen leeren Ordner für die Ergebnisse oder lassen Sie sie neu machen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the results, or another pattern for names.</source>
+        <translation>Wählen Sie einen anderen Ordner für die Ergebnisse oder ein anderes Muster für die Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the results.</source>
+        <translation>Wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Choose from {0}.</source>
+        <translation>Wählen Sie aus {0}.</translation>
     </message>
     <message>
         <source>Erase what is wrong there, and draw the lasso again.</source>
@@ -1043,8 +1232,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Nehmen Sie das Alpha zu diesem Bild, ohne Skalieren oder Beschneiden.</translation>
     </message>
     <message>
+        <source>Give the same model, outputs and names, or choose another folder.</source>
+        <translation>Geben Sie dasselbe Modell, dieselben Ausgaben und Namen an oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Give {0} to {1}; 1 is as wide as the picture asks for.</source>
         <translation>Geben Sie {0} bis {1} an; 1 ist so breit, wie das Bild es verlangt.</translation>
+    </message>
+    <message>
+        <source>Go on with it, have it made anew, or choose another folder for the results.</source>
+        <translation>Setzen Sie ihn fort, lassen Sie ihn neu machen oder wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
     </message>
     <message>
         <source>Install a newer version to open it.</source>
@@ -1059,8 +1256,24 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
     </message>
     <message>
+        <source>Let it end in .png.</source>
+        <translation>Lassen Sie ihn auf .png enden.</translation>
+    </message>
+    <message>
+        <source>Name a folder of trimaps, or let proposals be made.</source>
+        <translation>Nennen Sie einen Ordner mit Trimaps oder lassen Sie Vorschläge machen.</translation>
+    </message>
+    <message>
+        <source>Name it {0}.png or {1}-trimap.png, or let a proposal be made.</source>
+        <translation>Nennen Sie sie {0}.png oder {1}-trimap.png oder lassen Sie einen Vorschlag machen.</translation>
+    </message>
+    <message>
         <source>Nothing in this picture stands out enough for a proposal.</source>
         <translation>In diesem Bild hebt sich nichts genug für einen Vorschlag ab.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written that is known.</source>
+        <translation>Es soll nichts geschrieben werden, was bekannt ist.</translation>
     </message>
     <message>
         <source>Nothing within the lasso stands out from what is around it.</source>
@@ -1091,6 +1304,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Malen Sie darin einen Strich Vordergrund, und ziehen Sie das Lasso noch einmal.</translation>
     </message>
     <message>
+        <source>Please report this, with the picture if you can.</source>
+        <translation>Bitte melden Sie das, wenn möglich mit dem Bild.</translation>
+    </message>
+    <message>
         <source>Put it back, or save the project without the photograph.</source>
         <translation>Legen Sie sie zurück oder speichern Sie das Projekt ohne das Foto.</translation>
     </message>
@@ -1115,6 +1332,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Das Alpha „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
     </message>
     <message>
+        <source>The batch in “{0}” was begun with other orders.</source>
+        <translation>Der Stapel in „{0}“ wurde mit anderen Angaben begonnen.</translation>
+    </message>
+    <message>
         <source>The card of “{0}” was made for another file than {1}.</source>
         <translation>Die Karte von „{0}“ gehört zu einer anderen Datei als {1}.</translation>
     </message>
@@ -1125,6 +1346,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The card {0} {1}.</source>
         <translation>Karte {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder of photographs, “{0}”, is none.</source>
+        <translation>Der Ordner der Fotos, „{0}“, ist keiner.</translation>
+    </message>
+    <message>
+        <source>The folder of trimaps, “{0}”, is none.</source>
+        <translation>Der Ordner der Trimaps, „{0}“, ist keiner.</translation>
     </message>
     <message>
         <source>The folder “{0}” has nothing for “{1}”.</source>
@@ -1151,8 +1380,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Das Netz für Vorschläge ist nicht vollständig: {0} kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The orders of this batch are damaged.</source>
+        <translation>Die Angaben dieses Stapels sind beschädigt.</translation>
+    </message>
+    <message>
         <source>The photograph “{0}” was not found.</source>
         <translation>Das Foto „{0}“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The photographs have no trimaps.</source>
+        <translation>Die Fotos haben keine Trimaps.</translation>
     </message>
     <message>
         <source>The strokes of this project cannot be made again.</source>
@@ -1231,6 +1468,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Ein Netz namens „{0}“ gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no photograph in “{0}”.</source>
+        <translation>In „{0}“ ist kein Foto.</translation>
+    </message>
+    <message>
+        <source>There is no trimap for “{0}”.</source>
+        <translation>Für „{0}“ gibt es keine Trimap.</translation>
+    </message>
+    <message>
         <source>There is nothing unknown to propose within the lasso.</source>
         <translation>Im Lasso ist nichts unbekannt, was vorgeschlagen werden könnte.</translation>
     </message>
@@ -1251,8 +1496,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Diese Matte braucht etwa {0} Speicher, und {1} sind frei.</translation>
     </message>
     <message>
+        <source>Two results would be called “{0}” ({1}, {2}).</source>
+        <translation>Zwei Ergebnisse hießen „{0}“ ({1}, {2}).</translation>
+    </message>
+    <message>
+        <source>Use letters, and in braces only {0}.</source>
+        <translation>Nehmen Sie Buchstaben und in geschweiften Klammern nur {0}.</translation>
+    </message>
+    <message>
         <source>Use letters, digits, points, hyphens and underscores.</source>
         <translation>Nehmen Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or choose another folder for the results.</source>
+        <translation>Warten Sie, bis er geendet hat, oder wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
     </message>
     <message>
         <source>What is left of the work on “{0}” is damaged.</source>
@@ -1331,6 +1588,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist farbig und deckend, also keine Alphamatte.</translation>
     </message>
     <message>
+        <source>“{0}” is no pattern for names ({1}).</source>
+        <translation>„{0}“ ist kein Muster für Namen ({1}).</translation>
+    </message>
+    <message>
+        <source>“{0}” is no pattern for names of PNG files.</source>
+        <translation>„{0}“ ist kein Muster für Namen von PNG-Dateien.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no pattern for names.</source>
+        <translation>„{0}“ ist kein Muster für Namen.</translation>
+    </message>
+    <message>
         <source>“{0}” is no project of Gossamer&apos;s.</source>
         <translation>„{0}“ ist kein Projekt von Gossamer.</translation>
     </message>
@@ -1339,12 +1608,24 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist kein lesbares Bild.</translation>
     </message>
     <message>
+        <source>“{0}” is one of the inputs and would be overwritten.</source>
+        <translation>„{0}“ ist eine der Eingaben und würde überschrieben.</translation>
+    </message>
+    <message>
+        <source>“{0}” is there already.</source>
+        <translation>„{0}“ ist schon da.</translation>
+    </message>
+    <message>
         <source>“{0}” may not be read.</source>
         <translation>„{0}“ darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>“{0}” stores its pixels in a way that is not read.</source>
         <translation>„{0}“ speichert seine Bildpunkte auf eine Art, die nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>“{0}” tells of no batch that this version knows.</source>
+        <translation>„{0}“ erzählt von keinem Stapel, den diese Version kennt.</translation>
     </message>
     <message>
         <source>“{0}” was written by a newer version of Gossamer.</source>
@@ -1496,6 +1777,13 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Tolerance {0}</source>
         <translation>Toleranz {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>

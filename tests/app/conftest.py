@@ -74,6 +74,9 @@ class Answers(Dialogs):
         self.asked += 1
         return self.discards
 
+    def folder(self, _title, _folder):
+        return self.file
+
     def version_to_open(self, _folder):
         return self.file
 
@@ -105,7 +108,8 @@ class BlurSession:
         type(self).made += 1
         if self.error is not None:
             raise self.error
-        progress(0.5)
+        if progress is not None:
+            progress(0.5)
         while self.gate is not None and not self.gate.wait(0.005):
             if cancelled():
                 raise Cancelled

@@ -13,6 +13,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QToolButton
 
+from app.about.dialog import About
+from app.batch.dialog import BatchDialog
 from app.language import NAMES, chosen, install
 from app.preferences.dialog import Preferences
 from app.window import Window
@@ -186,6 +188,15 @@ def test_in_german_nothing_is_cut_off(german_window):
     for row in range(dialog._list.count()):
         dialog._list.setCurrentRow(row)
         assert list(cut_off(dialog)) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize(("action", "kind"), [("batch", BatchDialog), ("about", About)])
+def test_in_german_no_dialog_is_cut_off(german_window, action, kind):
+    german_window.parts.actions[action].trigger()
+    dialog = german_window.findChild(kind)
+    QTest.qWait(1)
+    assert list(cut_off(dialog)) == []
     dialog.close()
 
 

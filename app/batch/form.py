@@ -1,0 +1,173 @@
+"""The form of a batch: folders, what is written, under which names, by which model."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from app.batch.folder_field import FolderField
+from app.dialogs import Dialogs
+from app.models import Model
+from engine.batch.orders import Kind, Orders, require_pattern
+from engine.batch.plan import SUFFIXES
+from engine.errors import BatchError
+
+
+class BatchForm(QWidget):
+    """Fields on one side, Orders on the other."""
+
+    changed = Signal()
+
+    def __init__(
+        self, models: list[Model], dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._images = FolderField(self.tr("Photographs"), dialogs)
+        self._trimaps = FolderField(self.tr("Trimaps"), dialogs)
+        self._output = FolderField(self.tr("Results"), dialogs)
+        self._propose = QCheckBox(self.tr("Propose a trimap where there is none"))
+        self._below = QCheckBox(self.tr("With the folders below"))
+        self._kinds: dict[Kind, QCheckBox] = {
+            "alpha": QCheckBox(self.tr("Alpha")),
+            "cutout": QCheckBox(self.tr("Cut-out")),
+            "trimap": QCheckBox(self.tr("Trimap")),
+        }
+        self._kinds["alpha"].setChecked(True)
+        self._names = QLineEdit()
+        self._names.setAccessibleName(self.tr("Names"))
+        self._example = QLabel()
+        self._example.setObjectName("note")
+        self._bits = QComboBox()
+        self._bits.setAccessibleName(self.tr("Bits"))
+        for bits in (8, 16):
+            self._bits.addItem(self.tr("{0} bit").format(bits), bits)
+        self._models = QComboBox()
+        self._models.setAccessibleName(self.tr("Model"))
+        for model in models:
+            self._models.addItem(model.title, model.name)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Photographs"), self._images)
+        form.addRow("", self._below)
+        form.addRow(self.tr("Trimaps"), self._trimaps)
+        form.addRow("", self._propose)
+        form.addRow(self.tr("Results"), self._output)
+        form.addRow(self.tr("Write"), _row(*self._kinds.values(), self._bits))
+        form.addRow(self.tr("Names"), self._names)
+        form.addRow("", self._example)
+        form.addRow(self.tr("Model"), self._models)
+
+    def _connect(self) -> None:
+        for field in (self._images, self._trimaps, self._output):
+            field.changed.connect(self._on_changed)
+        for box in (self._propose, self._below, *self._kinds.values()):
+            box.toggled.connect(self._on_changed)
+        self._names.textChanged.connect(self._on_changed)
+        for combo in (self._bits, self._models):
+            combo.currentIndexChanged.connect(self._on_changed)
+
+    @property
+    def output(self) -> Path | None:
+        """The folder of the results."""
+        return self._output.path
+
+    def orders(self, device: str) -> Orders:
+        """What the fields say. Raises BatchError when that makes no sense."""
+        images, output = self._images.path, self._output.path
+        if images is None or output is None:
+            raise BatchError(
+                self.tr("A batch needs a folder of photographs and one for the results."),
+                hint=self.tr("Choose both."),
+            )
+        bits: Literal[8, 16] = 16 if self._bits.currentData() == 16 else 8
+        return Orders(
+            images=images,
+            trimaps=self._trimaps.path,
+            output=output,
+            model=self._models.currentData() or "",
+            device=device,
+            kinds=tuple(kind for kind, box in self._kinds.items() if box.isChecked()),
+            pattern=self._names.text().strip(),
+            bits=bits,
+            propose=self._propose.isChecked(),
+            below=self._below.isChecked(),
+        )
+
+    def fill(self, orders: Orders) -> None:
+        """Let the fields say this."""
+        with QSignalBlocker(self):
+            self._images.set_path(orders.images)
+            self._trimaps.set_path(orders.trimaps)
+            self._output.set_path(orders.output)
+            for kind, box in self._kinds.items():
+                box.setChecked(kind in orders.kinds)
+            self._names.setText(orders.pattern)
+            self._bits.setCurrentIndex(self._bits.findData(orders.bits))
+            self._propose.setChecked(orders.propose)
+            self._below.setChecked(orders.below)
+        self.choose_model(orders.model)
+
+    def choose_model(self, name: str) -> None:
+        """Let a model be chosen, if it is there."""
+        index = self._models.findData(name)
+        if index >= 0:
+            self._models.setCurrentIndex(index)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        kinds: list[Kind] = [kind for kind, box in self._kinds.items() if box.isChecked()]
+        several = len(kinds) > 1
+        self._names.setPlaceholderText("{stem}-{kind}.png" if several else "{stem}.png")
+        self._trimaps.invite(
+            self.tr("None: every trimap is a proposal") if self._propose.isChecked() else ""
+        )
+        pattern = self._names.text().strip() or self._names.placeholderText()
+        image = f"{self.tr('fox')}{SUFFIXES[1]}"
+        try:
+            require_pattern(pattern)
+            made = [
+                pattern.format(
+                    stem=Path(image).stem,
+                    name=image,
+                    kind=kind,
+                    model=self._models.currentData() or "",
+                    number="0001",
+                )
+                for kind in kinds
+            ]
+        except BatchError:
+            made = []
+        self._example.setText(f"{image} → {', '.join(made)}" if made else "")
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(16)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return row
