@@ -39,13 +39,13 @@ class ProposalController(QObject):
         """True from the start of a proposal until its answer."""
         return self._task is not None
 
-    def propose(self) -> None:
-        """Propose for the whole picture."""
-        self._start(_for_all)
+    def propose(self, width: float) -> None:
+        """Propose for the whole picture; width: of the band, times what the picture asks for."""
+        self._start(lambda image, trimap, task: _for_all(image, trimap, width, task))
 
-    def propose_within(self, region: Region) -> None:
-        """Propose within a region that was drawn."""
-        self._start(lambda image, trimap, task: _for_region(image, trimap, region, task))
+    def propose_within(self, region: Region, width: float) -> None:
+        """Propose within a region that was drawn; width: as for `propose`."""
+        self._start(lambda image, trimap, task: _for_region(image, trimap, (region, width), task))
 
     @Slot()
     def cancel(self) -> None:
@@ -84,18 +84,19 @@ class ProposalController(QObject):
             self.ended.emit()
 
 
-def _for_all(image: Image, trimap: Trimap, task: Task) -> Trimap:
+def _for_all(image: Image, trimap: Trimap, width: float, task: Task) -> Trimap:
     """On the lane, where the network is read when it is first needed."""
     from engine.proposals.proposal import proposed
     from engine.trimap.codes import UNKNOWN
 
     painted = None if (trimap == UNKNOWN).all() else trimap
-    return proposed(image, painted, cancelled=task.cancel_requested)
+    return proposed(image, painted, width, cancelled=task.cancel_requested)
 
 
-def _for_region(image: Image, trimap: Trimap, region: Region, task: Task) -> Trimap:
+def _for_region(image: Image, trimap: Trimap, asked: tuple[Region, float], task: Task) -> Trimap:
     """On the lane."""
     from engine.proposals.encircled import refined
 
+    region, width = asked
     within = region.over(box_of(trimap))
-    return refined(image, trimap, within, cancelled=task.cancel_requested)
+    return refined(image, trimap, within, width, cancelled=task.cancel_requested)

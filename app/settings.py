@@ -99,6 +99,15 @@ class Settings:
         self._store.setValue("band/width", value)
 
     @property
+    def proposal_width(self) -> float:
+        """Times which a proposal's band is as wide as the picture asks for."""
+        return min(4.0, max(0.25, self._number("proposal/width", 1.0)))
+
+    @proposal_width.setter
+    def proposal_width(self, value: float) -> None:
+        self._store.setValue("proposal/width", value)
+
+    @property
     def tint(self) -> float:
         """Opacity of the trimap's tint in [0, 1]."""
         return min(1.0, max(0.0, self._number("view/tint", 0.45)))
@@ -248,10 +257,9 @@ class Settings:
     def keys(self) -> dict[str, tuple[str, ...]]:
         """The keys that the person has chosen, by action or gesture; portable texts."""
         self._store.beginGroup("keys")
-        names = self._store.childKeys()
-        values = {name: self._store.value(name) for name in names}
+        values = {name: self._store.value(name) for name in self._store.childKeys()}
         self._store.endGroup()
-        return {name: _texts(value) for name, value in values.items()}
+        return {name: tuple(str(value or "").split()) for name, value in values.items()}
 
     @keys.setter
     def keys(self, value: dict[str, tuple[str, ...]]) -> None:
@@ -290,8 +298,3 @@ class Settings:
             return float(str(self._store.value(key, default)))
         except ValueError:
             return default
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    """The keys in one text; none has a space in it."""
-    return tuple(value.split()) if isinstance(value, str) else ()

@@ -83,7 +83,7 @@ QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; outline: none; }}
 #sectionTitle {{
     border: none; background: transparent; color: {faint}; text-align: left;
-    padding: 8px 12px 6px 10px; font-weight: 600;
+    padding: 5px 12px 5px 10px; font-weight: 600;
 }}
 #sectionTitle:hover, #sectionTitle:focus {{ color: {text}; }}
 #sectionRule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}
@@ -91,12 +91,12 @@ QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; out
 
 #classes QToolButton {{
     border: 1px solid transparent; border-radius: 5px; background: transparent; color: {text};
-    padding: 5px 8px; text-align: left;
+    padding: 4px 8px; text-align: left;
 }}
 #classes QToolButton:hover {{ background: {button}; }}
 #classes QToolButton:focus {{ border-color: {text}; }}
 #classes QToolButton:checked {{ background: {button}; border-color: {accent}; }}
-#classes QToolButton:checked:focus {{ border: 2px solid {text}; padding: 4px 7px; }}
+#classes QToolButton:checked:focus {{ border: 2px solid {text}; padding: 3px 7px; }}
 
 #swatch {{ border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
 #swatch:hover {{ background: {raised}; }}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.actions import FIRST_KEYS, Actions
@@ -29,6 +29,7 @@ from app.panels.empty_state import EmptyState
 from app.panels.export_panel import ExportPanel
 from app.panels.header import Header
 from app.panels.matte_panel import MattePanel
+from app.panels.proposal_width import ProposalWidth
 from app.panels.side import Side
 from app.panels.status import Status
 from app.panels.tint_box import TintBox
@@ -40,6 +41,9 @@ from app.proposing import ProposalController
 from app.sessions import OpenSession, Sessions
 from app.settings import Settings
 from app.theme import ThemeKeeper
+
+_ROOMY = 1000
+"""Height of a desktop from which every panel can be unfolded without scrolling."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +76,7 @@ class Parts:
     header: Header
     tools: ToolColumn
     band: BandBox
+    proposal_width: ProposalWidth
     tint_box: TintBox
     matte_panel: MattePanel
     export_panel: ExportPanel
@@ -99,13 +104,12 @@ class Parts:
         empty = EmptyState(actions, samples(), settings.recent)
         matte_panel = MattePanel(actions)
         export_panel = ExportPanel(actions, settings.bits)
-        band = BandBox(actions, settings.band)
-        tint_box = TintBox(looks.tints, actions)
-        trimap_panel = TrimapPanel(brush, looks, actions, (tint_box, band))
+        band = _band(actions, settings, canvas)
+        tint_box, width = TintBox(looks.tints, actions), ProposalWidth(settings.proposal_width)
+        trimap_panel = TrimapPanel(brush, looks, actions, (tint_box, width))
         trimap_panel.entered.connect(canvas.setFocus)
         devices = DeviceKeeper(settings, window)
         sessions = Sessions(open_session or devices.open, devices.prepare)
-        panels = (trimap_panel, matte_panel, export_panel)
         return cls(
             settings=settings,
             lessons=Lessons(settings),
@@ -133,12 +137,20 @@ class Parts:
             header=header,
             tools=ToolColumn(actions, undo, redo),
             band=band,
+            proposal_width=width,
             tint_box=tint_box,
             matte_panel=matte_panel,
             export_panel=export_panel,
-            side=_side(settings, panels),
+            side=_side(settings, (trimap_panel, band, matte_panel, export_panel)),
             status=Status(),
         )
+
+
+def _band(actions: Actions, settings: Settings, canvas: Canvas) -> BandBox:
+    """Its panel; the keys go back to the canvas once a width was typed."""
+    band = BandBox(actions, settings.band)
+    band.entered.connect(canvas.setFocus)
+    return band
 
 
 def _projects(document: Document, history: History, window: QWidget) -> ProjectController:
@@ -158,9 +170,14 @@ def _side(settings: Settings, panels: tuple[QWidget, ...]) -> Side:
     side = Side()
     titles = (
         ("trimap", QCoreApplication.translate("Parts", "Trimap")),
+        ("band", QCoreApplication.translate("Parts", "Band and files")),
         ("matte", QCoreApplication.translate("Parts", "Matte")),
         ("export", QCoreApplication.translate("Parts", "Export")),
     )
     for (name, title), panel in zip(titles, panels, strict=True):
-        side.add(name, title, panel, opened=settings.is_open(name))
+        # what is needed least is folded at first, where there is no room for all of it
+        is_roomy = QGuiApplication.primaryScreen().availableSize().height() >= _ROOMY
+        side.add(
+            name, title, panel, opened=settings.is_open(name, default=name != "band" or is_roomy)
+        )
     return side

@@ -26,6 +26,7 @@ class ProposalsDesk(QObject):
         parts.actions["propose"].triggered.connect(self._on_propose)
         parts.actions["propose_within"].triggered.connect(self._on_propose_within)
         parts.actions["cancel"].triggered.connect(parts.proposals.cancel)
+        parts.proposal_width.changed.connect(self._on_width_changed)
         parts.proposals.started.connect(self._on_started)
         parts.proposals.proposed.connect(self._on_proposed)
         parts.proposals.failed.connect(parts.stage.messages.show_message)
@@ -35,11 +36,15 @@ class ProposalsDesk(QObject):
         hand.drawing_changed.connect(self._on_drawing_changed)
         hand.tool_changed.connect(self._on_tool_changed)
 
+    @Slot(float)
+    def _on_width_changed(self, width: float) -> None:
+        self._parts.settings.proposal_width = width
+
     @Slot()
     def _on_propose(self) -> None:
         if self._is_anything_unknown():
             self._deed = self.tr("Propose a trimap")
-            self._parts.proposals.propose()
+            self._parts.proposals.propose(self._parts.proposal_width.width)
 
     @Slot()
     def _on_propose_within(self) -> None:
@@ -50,7 +55,7 @@ class ProposalsDesk(QObject):
 
     def _take(self, region: Region) -> None:
         self._deed = self.tr("Propose inside a lasso")
-        self._parts.proposals.propose_within(region)
+        self._parts.proposals.propose_within(region, self._parts.proposal_width.width)
 
     def _is_anything_unknown(self) -> bool:
         if self._parts.document.unknown_share > 0:

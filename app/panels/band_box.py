@@ -1,7 +1,7 @@
-"""The unknown band in the trimap's panel: its width, and what is done with it."""
+"""The panel of the band: its width, what is done with it, and trimaps in files."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
 from app.actions import Actions
 from app.panels.push_button import push_button
@@ -12,7 +12,7 @@ _SLIDER_END = 60
 
 
 class BandBox(QWidget):
-    """Buttons, and a width beside them that its owner lays out with others of its kind."""
+    """A width, and buttons for what makes a trimap out of it or of a file."""
 
     width_changed = Signal(int)
     entered = Signal()
@@ -39,15 +39,25 @@ class BandBox(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
+        label = QLabel(self.tr("Band"))
+        label.setBuddy(self.slider)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for widget, stretch in ((label, 0), (self.slider, 1), (self.pixels, 0)):
+            row.addWidget(widget, stretch)
+        self.pixels.setFixedWidth(68)
+        grid.addLayout(row, 0, 0, 1, 2)
         for place, (name, text) in enumerate(
             (
                 ("narrow", self.tr("Narrower")),
                 ("widen", self.tr("Wider")),
                 ("band_from_file", self.tr("From a mask…")),
                 ("band_from_alpha", self.tr("From alpha")),
+                ("import_trimap", self.tr("Import…")),
+                ("export_trimap", self.tr("Export…")),
             )
         ):
-            grid.addWidget(push_button(actions[name], text), place // 2, place % 2)
+            grid.addWidget(push_button(actions[name], text), 1 + place // 2, place % 2)
         self.slider.valueChanged.connect(self.pixels.setValue)
         self.pixels.valueChanged.connect(self._on_pixels_changed)
         self.pixels.lineEdit().returnPressed.connect(self.entered)

@@ -32,7 +32,7 @@ class ExportPanel(QWidget):
         files.addWidget(push_button(actions["export_cutout"], self.tr("Cut-out…")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(depth)
         layout.addLayout(files)
 

@@ -74,7 +74,7 @@ class MattePanel(QWidget):
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(row)
         layout.addLayout(self._build_live())
         layout.addWidget(self._stack)
@@ -143,10 +143,16 @@ class MattePanel(QWidget):
         """Say what the matte will take, or what is left of it; nothing for an empty text."""
         self._expected.setText(text)
         self._expected.setVisible(bool(text))
+        self._share_line()
 
     def note(self, text: str) -> None:
         """Say something about the matte in a line."""
         self._note.setText(text)
+        self._share_line()
+
+    def _share_line(self) -> None:
+        """One line is always kept free, so that nothing moves; a second is taken if both speak."""
+        self._note.setVisible(bool(self._note.text() or not self._expected.text()))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

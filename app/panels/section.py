@@ -39,7 +39,7 @@ class Section(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(content)
         layout.addWidget(rule)
-        content.setContentsMargins(12, 0, 12, 14)
+        content.setContentsMargins(12, 0, 12, 10)
 
     @property
     def is_folded(self) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.brush import LARGEST, SMALLEST, Brush
 from app.looks import Looks
-from app.panels.band_box import BandBox
+from app.panels.proposal_width import ProposalWidth
 from app.panels.push_button import push_button
 from app.panels.tint_box import TintBox
 from engine.trimap.filling import ANY_COLOUR
@@ -38,7 +38,7 @@ class TrimapPanel(QWidget):
         brush: Brush,
         looks: Looks,
         actions: Actions,
-        boxes: tuple[TintBox, BandBox],
+        boxes: tuple[TintBox, ProposalWidth],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,7 +69,6 @@ class TrimapPanel(QWidget):
         self._tint.setToolTip(self.tr("How strongly the trimap tints the picture"))
         self._tint_share = _value_label()
         self._build(actions, *boxes)
-        boxes[1].entered.connect(self.entered)
         self._size.valueChanged.connect(self._on_size_moved)
         self._pixels.valueChanged.connect(self._on_pixels_changed)
         self._pixels.lineEdit().returnPressed.connect(self.entered)
@@ -83,24 +82,24 @@ class TrimapPanel(QWidget):
         self._show_brush()
         self._show_looks()
 
-    def _build(self, actions: Actions, tint: TintBox, band: BandBox) -> None:
+    def _build(self, actions: Actions, tint: TintBox, proposal: ProposalWidth) -> None:
         classes = QWidget()
         classes.setObjectName("classes")
         column = QVBoxLayout(classes)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(1)
         for name in ("foreground", "background", "unknown"):
             column.addWidget(_class_button(actions[name]))
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for row, (text, slider, value) in enumerate(
             (
+                (self.tr("Proposal"), proposal.slider, proposal.value),
                 (self.tr("Size"), self._size, self._pixels),
                 (self.tr("Tolerance"), self._tolerance, self._levels),
                 (self.tr("Tint"), self._tint, self._tint_share),
-                (self.tr("Band"), band.slider, band.pixels),
             )
         ):
             label = QLabel(text)
@@ -109,13 +108,6 @@ class TrimapPanel(QWidget):
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
             value.setFixedWidth(68)
-        files = QHBoxLayout()
-        files.setSpacing(8)
-        for action, text in (
-            (actions["import_trimap"], self.tr("Import…")),
-            (actions["export_trimap"], self.tr("Export…")),
-        ):
-            files.addWidget(push_button(action, text))
         proposals = QHBoxLayout()
         proposals.setSpacing(8)
         for action, text in (
@@ -125,13 +117,11 @@ class TrimapPanel(QWidget):
             proposals.addWidget(push_button(action, text))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(proposals)
         layout.addWidget(classes)
         layout.addLayout(grid)
         layout.addWidget(tint)
-        layout.addWidget(band)
-        layout.addLayout(files)
 
     @Slot()
     def _show_keys(self) -> None:

@@ -548,6 +548,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Breite des Bandes in Bildpunkten</translation>
     </message>
     <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
         <source>Narrower</source>
         <translation>Schmaler</translation>
     </message>
@@ -562,6 +566,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>From alpha</source>
         <translation>Aus Alpha</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2348,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Trimap</translation>
     </message>
     <message>
+        <source>Band and files</source>
+        <translation>Band und Dateien</translation>
+    </message>
+    <message>
         <source>Matte</source>
         <translation>Matte</translation>
     </message>
@@ -2433,6 +2449,23 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Look whether what is painted still lies where it should.</source>
         <translation>Sehen Sie nach, ob das Gemalte noch liegt, wo es soll.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalWidth</name>
+    <message>
+        <source>How wide a proposal leaves the unknown band:
+1 is what the picture asks for, more is for hair and fur</source>
+        <translation>Wie breit ein Vorschlag das unbekannte Band lässt:
+1 ist, was das Bild verlangt; mehr ist für Haare und Fell</translation>
+    </message>
+    <message>
+        <source>Width of the proposed band</source>
+        <translation>Breite des vorgeschlagenen Bandes</translation>
+    </message>
+    <message>
+        <source>× {0}</source>
+        <translation>× {0}</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2690,10 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
         <translation>Wie stark die Trimap das Bild tönt</translation>
     </message>
     <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -2667,18 +2704,6 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     <message>
         <source>Tint</source>
         <translation>Tönung</translation>
-    </message>
-    <message>
-        <source>Band</source>
-        <translation>Band</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren …</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Propose</source>

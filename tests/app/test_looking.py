@@ -151,8 +151,25 @@ def test_the_theme_changes_the_grey_around_the_picture(opened, hand):
     assert opened.parts.settings.theme == "light"
 
 
+def test_the_panels_need_no_scrolling_in_a_window_of_1280_by_720(opened):
+    bar = opened.parts.side.verticalScrollBar()
+    assert (opened.width(), opened.height()) == (1280, 720)
+    assert bar.maximum() == 0
+    opened.parts.matte_panel.expect("About 12 s, 1.1 GB")
+    QTest.qWait(1)
+    assert bar.maximum() == 0
+    band = opened.parts.band
+    assert not band.isVisible()
+    section = band.parentWidget()
+    QTest.mouseClick(section.findChild(QToolButton, "sectionTitle"), Qt.MouseButton.LeftButton)
+    assert band.isVisible()
+    assert opened.parts.settings.is_open("band", default=False)
+    QTest.qWait(1)
+    assert bar.maximum() > 0
+
+
 def test_a_section_folds_and_is_remembered(opened, qtbot):
-    section = opened.parts.side.findChildren(Section)[1]
+    section = opened.parts.side.findChildren(Section)[2]
     title = section.findChild(QToolButton, "sectionTitle")
     qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
     assert section.is_folded

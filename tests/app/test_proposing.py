@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.canvas.tools import ToolName
 from app.looks import Look
+from app.panels.proposal_width import ProposalWidth
 from engine.imaging.picture import Picture
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
@@ -195,3 +196,21 @@ def test_the_window_starts_without_any_of_it():
         "assert not [name for name in sys.modules if name.startswith('engine.proposals')]"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_slider_makes_proposals_wider_and_is_remembered(window, hand, settle):
+    slider = window.parts.proposal_width.slider
+    assert window.parts.proposal_width.value.text() == "× 1"
+    hand.key(Qt.Key.Key_P)
+    settle()
+    usual = (trimap_of(window) == UNKNOWN).mean()
+    window.parts.undo.trigger()
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    assert window.parts.proposal_width.value.text() == "× 4"
+    assert window.parts.settings.proposal_width == 4.0
+    window.parts.canvas.setFocus()
+    hand.key(Qt.Key.Key_P)
+    settle()
+    assert (trimap_of(window) == UNKNOWN).mean() > 1.1 * usual  # of a crisp edge
+    again = ProposalWidth(window.parts.settings.proposal_width)
+    assert again.width == 4.0
