@@ -24,6 +24,8 @@ class CoachDesk(QObject):
 
     trimap_made = Signal(object, str)
     """A trimap to put in place, and the name of that deed."""
+    tinted = Signal()
+    """Other tints lie over the picture, or none."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class CoachDesk(QObject):
         parts.mattes.started.connect(self.cancel)
         document.trimap_changed.connect(self._on_trimap_changed)
         document.image_changed.connect(self._on_image_changed)
-        parts.canvas.covers.append(self._paint)
+        parts.canvas.covers.append(self.paint)
         self._colour()
         self._show(None)
 
@@ -168,13 +170,14 @@ class CoachDesk(QObject):
         self._parts.actions.permit("take_advice", advice is not None)
         self.bar.tell(advice)
         self._parts.canvas.update()
+        self.tinted.emit()
 
     @Slot()
     def _colour(self) -> None:
         self.bar.colour(self._parts.theme.colours)
 
-    def _paint(self, painter: QPainter, rect: QRect) -> None:
-        """Over the canvas, beneath its pointer."""
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Over the canvas and what stands beside it, beneath the pointer."""
         if self._tint is not None:
             painter.setClipRect(rect)
             self._tint.paint(painter, self._parts.canvas.viewport, rect)

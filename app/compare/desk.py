@@ -65,6 +65,8 @@ class CompareDesk(QObject):
         parts.actions["loupe"].toggled.connect(self.loupe.switch)
         self.histogram = HistogramDesk(parts, self)
         self.coach = CoachDesk(parts, self)
+        self.screen.overlays.append(self.coach.paint)
+        self.coach.tinted.connect(self.screen.update_mirrors)
         self._colour()
 
     def _connect_actions(self) -> None:

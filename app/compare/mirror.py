@@ -1,5 +1,7 @@
 """A second view beside the canvas: it looks where the canvas looks, and hands all to its hand."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.canvas.rects import scaled
 from app.canvas.view import Canvas
 from app.compare.pane import Pane
+
+Overlay = Callable[[QPainter, QRect], None]
+"""Paints the part in a rectangle, in device pixels, where the canvas looks."""
 
 _LENT = {
     QEvent.Type.MouseButtonPress,
@@ -26,8 +31,10 @@ _LENT = {
 class Mirror(QWidget):
     """Shows a pane; painting, moving and zooming here is painting, moving and zooming there."""
 
-    def __init__(self, canvas: Canvas, pane: Pane) -> None:
+    def __init__(self, canvas: Canvas, pane: Pane, overlays: Sequence[Overlay] = ()) -> None:
+        """overlays: what lies over the pane, asked for anew at each painting."""
         super().__init__()
+        self._overlays = overlays
         self._canvas = canvas
         self._pane = pane
         pane.setParent(self)  # gone with it
@@ -64,7 +71,12 @@ class Mirror(QWidget):
         density = self.devicePixelRatioF()
         painter = QPainter(self)
         painter.scale(1 / density, 1 / density)
-        self._pane.paint(painter, scaled(event.rect(), density))
+        rect = scaled(event.rect(), density)
+        self._pane.paint(painter, rect)
+        for paint in self._overlays:
+            painter.save()
+            paint(painter, rect)
+            painter.restore()
         self._canvas.marks.draw(painter)
         painter.end()
 

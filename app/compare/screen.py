@@ -10,7 +10,7 @@ from app.compare.divider import Divider
 from app.compare.heat_pane import HeatPane
 from app.compare.legend import Legend
 from app.compare.lineup import Lineup
-from app.compare.mirror import Mirror
+from app.compare.mirror import Mirror, Overlay
 from app.compare.pane import Pane
 from app.desk.stage import Stage
 from app.document import Document
@@ -47,6 +47,8 @@ class Screen(QObject):
         self._heat: HeatPane | None = None
         self._veil: HeatPane | None = None
         self._mirrors: list[Mirror] = []
+        self.overlays: list[Overlay] = [self._paint_veil]
+        """What lies over both sides alike, the map of differences first."""
         self.divider = Divider(canvas, comparison)
         self.legend = Legend(canvas, stage.hint)
         self._found: Disagreement | None = None
@@ -97,7 +99,7 @@ class Screen(QObject):
             if comparison.right is not None:
                 self._right = self._pane(comparison.right)
         if mode is Mode.SIDE_BY_SIDE and self._right is not None:
-            self._mirrors = [Mirror(self._canvas, self._right)]
+            self._mirrors = [Mirror(self._canvas, self._right, self.overlays)]
             self._stage.arrange([[self._canvas, *self._mirrors]])
         if mode is Mode.FRINGE:
             black, white, green = self._mirrors = [self._card(ground) for ground in _CARD]
@@ -119,6 +121,7 @@ class Screen(QObject):
         heat = HeatPane(self._canvas, self._document, (left, right), veil=veil)
         heat.set_surround(self._surround)
         heat.dirtied.connect(self._on_dirtied)
+        heat.dirtied.connect(self.update_mirrors)
         return heat
 
     def _pane(self, source: Source) -> Pane | None:
@@ -174,6 +177,9 @@ class Screen(QObject):
                 self._right.paint(painter, right)
         if self._left is not None:
             self._left.paint(painter, rect.intersected(QRect(0, 0, middle, area.height())))
+        self._paint_veil(painter, rect)
+
+    def _paint_veil(self, painter: QPainter, rect: QRect) -> None:
         if self._veil is not None:
             self._veil.paint(painter, rect)
 
@@ -184,6 +190,12 @@ class Screen(QObject):
                 if pane is not None:
                     self._fill(pane)
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def update_mirrors(self) -> None:
+        """What lies over both sides is another."""
+        for mirror in self._mirrors:
+            mirror.update()
 
     @Slot(QRect)
     def _on_dirtied(self, rect: QRect) -> None:

@@ -98,6 +98,43 @@ def test_the_arrow_keys_move_the_divider(opened, compared):
     assert comparison.divider == 0
 
 
+def colour_beside(window, x, y):
+    """The colour at a pixel of the picture in the second view, as (red, green, blue)."""
+    mirror, viewport = window.findChild(Mirror), window.parts.canvas.viewport
+    left, top = viewport.to_screen(x + 0.5, y + 0.5)
+    colour = mirror.grab().toImage().pixelColor(int(left), int(top))
+    return colour.red(), colour.green(), colour.blue()
+
+
+def test_the_map_of_differences_lies_over_both_sides(opened, compared, qtbot):
+    opened.parts.actions["side_by_side"].trigger()
+    qtbot.waitUntil(lambda: opened.compare.found is not None, timeout=8000)
+    far = np.abs(opened.parts.document.alpha - opened.compare.seconds.sheet("dim-student").alpha)
+    place = 20, int(far[:, 20].argmax())
+    grey = colour_beside(opened, *place)
+    assert len(set(grey)) == 1
+    compared.key("N", SHIFT)
+    qtbot.wait(50)
+    assert max(colour_beside(opened, *place)) - min(colour_beside(opened, *place)) > 40
+    assert max(compared.pixel(*place)) - min(compared.pixel(*place)) > 40
+    compared.key("N", SHIFT)
+    qtbot.wait(50)
+    assert colour_beside(opened, *place) == grey
+
+
+def test_the_coachs_tints_lie_over_both_sides(opened, compared, qtbot):
+    opened.parts.actions["side_by_side"].trigger()
+    coach = opened.compare.coach
+    compared.key("K")
+    qtbot.waitUntil(lambda: coach.advice is not None, timeout=8000)
+    row = int(np.flatnonzero(coach.advice.too_narrow[:, 20])[0])
+    red, green, _ = colour_beside(opened, 20, row)
+    assert red > green + 60
+    assert colour_beside(opened, 20, row) == pytest.approx(compared.pixel(20, row), abs=4)
+    compared.key(Qt.Key.Key_Escape)
+    assert len(set(colour_beside(opened, 20, row))) == 1
+
+
 def test_side_by_side_zooms_and_moves_together(opened, compared, qtbot):
     opened.parts.actions["side_by_side"].trigger()
     qtbot.wait(1)
