@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 from engine.catalog import DEFAULT
 from engine.errors import BatchError
-from engine.proposals.proposal import require_width
 
 Kind = Literal["alpha", "cutout", "trimap"]
 KINDS: tuple[Kind, ...] = ("alpha", "cutout", "trimap")
@@ -51,6 +50,8 @@ class Orders:
                 "The photographs have no trimaps.",
                 hint="Name a folder of trimaps, or let proposals be made.",
             )
+        from engine.proposals.proposal import require_width  # not at the window's start
+
         require_width(self.band)
         require_pattern(self.names)
 

@@ -14,7 +14,6 @@ from engine.errors import Cancelled, EngineError, TrimapError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import write_alpha, write_cutout, write_trimap
-from engine.proposals.proposal import proposed
 from engine.trimap.codes import require_usable, unknown_of
 
 REPORT_FILES = "report"
@@ -97,6 +96,8 @@ def _read(
             hint=f"Name it {item.image.stem}.png or {item.image.stem}-trimap.png, or let a"
             " proposal be made.",
         )
+    from engine.proposals.proposal import proposed  # not at the window's start
+
     return picture, proposed(picture.image, width=orders.band, cancelled=cancelled), True
 
 
