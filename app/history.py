@@ -47,7 +47,7 @@ class History(QUndoStack):
         super().push(command)
         self._trim()
         self._is_pushing = False
-        self.pushed.emit(command)
+        self.pushed.emit(self._steps[-1])  # trimming has put a copy in the place of the command
 
     def take_over(self, steps: list[EditTrimap], index: int, clean: int | None) -> None:
         """Begin with what was done elsewhere: the first `index` steps are, the others are undone.

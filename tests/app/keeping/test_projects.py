@@ -4,12 +4,17 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from app.messages import Tone
 from app.paths import drafts_folder
+from engine.imaging.reading import read_image
+from engine.keeping.drafts import left_behind, records_in
+from engine.keeping.notes import PictureNote
 from engine.keeping.project import read_project
+from engine.keeping.replay import played
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
@@ -230,3 +235,54 @@ def test_a_stroke_is_on_disk_before_the_next_begins(window, painted):
         assert all(job.done() for job in parts.projects.autosave._waiting)
         QTest.keyClick(painted.canvas, Qt.Key.Key_Escape)
         assert journal.stat().st_size == size
+
+
+def test_a_disk_that_refuses_is_told_once_and_nobody_is_kept_from_painting(
+    window, qtbot, photo, hand_over
+):
+    drafts_folder().parent.mkdir(parents=True, exist_ok=True)
+    drafts_folder().write_text("no folder")
+    with qtbot.waitSignal(window.parts.projects.autosave.failed, timeout=5000) as told:
+        window.open_files([photo])
+    assert "cannot be kept" in told.args[0].sentence
+    hand = hand_over(window)
+    hand.drag((20, 20), (60, 40))
+    window.parts.undo.trigger()
+    window.parts.redo.trigger()
+    assert window.parts.document.trimap[30, 40] == FOREGROUND
+    assert window.parts.projects.autosave.draft is None
+
+
+def test_a_project_is_saved_whole_even_without_a_draft(window, qtbot, painted, answers, tmp_path):
+    window.parts.projects.autosave.discard()
+    painted.drag((30, 100), (60, 100))
+    save(window, qtbot, answers, tmp_path / "fox.gossamer")
+    stored = read_project(tmp_path / "fox.gossamer")
+    assert (stored.project.trimap == window.parts.document.trimap).all()
+
+
+def test_what_the_budget_of_undo_drops_is_still_in_the_draft(window, painted):
+    parts = window.parts
+    parts.history.set_budget(1)
+    for row in (50, 60, 70):
+        painted.drag((20, row), (60, row))
+    assert parts.history.count() == 1
+    parts.undo.trigger()
+    parts.redo.trigger()
+    parts.undo.trigger()
+    draft = parts.projects.autosave.draft
+    records, _ = records_in(draft.content(), PictureNote("fox.png", 160, 120, ""))
+    assert (played(draft.base(), records).trimap == parts.document.trimap).all()
+
+
+def test_a_pasted_picture_is_kept_with_its_work(window, hand_over):
+    picture = QImage(160, 120, QImage.Format.Format_RGB888)
+    picture.fill(QColor(10, 200, 30))
+    QGuiApplication.clipboard().setImage(picture)
+    window.parts.actions["paste"].trigger()
+    hand_over(window).drag((20, 20), (60, 40))
+    window.parts.projects.autosave.draft.close()
+    window.parts.projects.autosave._draft = None
+    (left,) = left_behind(drafts_folder())
+    assert read_image(left.picture).image[0, 0].tolist() == [10, 200, 30]
+    assert left.note.name == "pasted.png"

@@ -1,5 +1,11 @@
 """The journal: whole records or none, exact replays, and strokes made again on other sizes."""
 
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+
 import numpy as np
 import pytest
 
@@ -153,3 +159,36 @@ def test_what_came_from_elsewhere_is_scaled_and_what_was_painted_over_it_drawn_a
 def test_time_at_work_leaves_the_pauses_out():
     marks = [Mark(Deed.SAVED, at) for at in (0, 10, 40, 4000, 4005)]
     assert seconds_at_work(marks) == 45
+
+
+def fill(path, records):
+    """Write until the system refuses, and then, with more room, once more."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    journal = Journal(path)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(MAGIC) + 1500, resource.RLIM_INFINITY))
+    for record in records:
+        try:
+            journal.append(encode(record))
+        except OSError:
+            break
+    else:
+        os._exit(3)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    journal.append(encode(records[0]))
+    os._exit(0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits a process as Linux does")
+def test_a_disk_that_is_full_costs_the_record_and_not_the_journal(worker, tmp_path):
+    path = tmp_path / "journal"
+    process = multiprocessing.get_context("fork").Process(
+        target=fill, args=(path, worker.records * 50)
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    data = path.read_bytes()
+    payloads, end = read_payloads(data)
+    assert end == len(data)
+    assert 1 < len(payloads) < 50
+    assert payloads[-1] == encode(worker.records[0])
