@@ -27,6 +27,7 @@ class Brush(QObject):
         self._tolerance = min(ANY_COLOUR, max(0, tolerance))
         self._code = self._last_known = FOREGROUND
         self._diameter = min(LARGEST, max(SMALLEST, diameter))
+        self._eraser_diameter: float | None = None  # as large as the brush until it is sized
         self._part = 0.0  # of a step, which a touchpad gives little by little
 
     @property
@@ -41,7 +42,9 @@ class Brush(QObject):
 
     @property
     def diameter(self) -> float:
-        """In pixels of the picture."""
+        """In pixels of the picture; the eraser has a size of its own once it was given one."""
+        if self.is_eraser and self._eraser_diameter is not None:
+            return self._eraser_diameter
         return self._diameter
 
     @property
@@ -67,9 +70,13 @@ class Brush(QObject):
     def set_diameter(self, diameter: float) -> None:
         """Choose the size; held within what makes sense."""
         diameter = min(LARGEST, max(SMALLEST, diameter))
-        if diameter != self._diameter:
+        if diameter == self.diameter:
+            return
+        if self.is_eraser:
+            self._eraser_diameter = diameter
+        else:
             self._diameter = diameter
-            self.changed.emit()
+        self.changed.emit()
 
     def grow(self, steps: float) -> None:
         """Make the brush larger, or smaller for negative steps, by at least a pixel a step.
@@ -77,9 +84,9 @@ class Brush(QObject):
         Parts of steps are added up until they make whole ones.
         """
         self._part, steps = math.modf(self._part + steps)
-        wanted = self._diameter * _FACTOR**steps
-        if abs(wanted - self._diameter) < abs(steps):
-            wanted = self._diameter + steps
+        wanted = self.diameter * _FACTOR**steps
+        if abs(wanted - self.diameter) < abs(steps):
+            wanted = self.diameter + steps
         self.set_diameter(float(round(wanted)))
 
     def swap(self) -> None:

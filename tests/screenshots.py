@@ -48,6 +48,7 @@ def picture_of(settings: Settings, theme: ThemeKeeper, arrange: Arrange) -> QIma
     window.close()
     MODEL_LANE.waitForDone()
     FILE_LANE.waitForDone()
+    live(1)  # what they have said is heard, before those that hear it go
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return picture

@@ -138,7 +138,8 @@ class PaintingDesk(QObject):
 
     @Slot()
     def _on_brush_changed(self) -> None:
-        self._parts.settings.diameter = self._parts.brush.diameter
+        if not self._parts.brush.is_eraser:
+            self._parts.settings.diameter = self._parts.brush.diameter
         self._parts.settings.tolerance = self._parts.brush.tolerance
         self._show_tool()
 

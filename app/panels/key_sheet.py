@@ -5,9 +5,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +19,11 @@ from app.keys import KeyMap, native
 
 _PAINT = (
     *("brush", "eraser", "lasso", "fill", "hand", "foreground", "background", "unknown", "swap"),
-    *("smaller", "larger", "narrow", "widen", "undo", "redo"),
+    *("smaller", "larger", "undo", "redo"),
+)
+_TRIMAP = (
+    *("propose", "propose_within", "narrow", "widen", "check_band", "take_advice"),
+    *("band_from_file", "band_from_alpha", "border"),
 )
 _PAINT_GESTURES = (
     *("other", "line", "corner", "close", "take_back", "further", "any_colour", "turned"),
@@ -39,6 +45,9 @@ _FILES = (
     "export_cutout",
 )
 
+_FRAME = 60
+"""About what a desktop puts above and below a dialog."""
+
 _Row = tuple[list[str], str]
 
 
@@ -53,39 +62,48 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys and gestures"))
         self._keys = keys
         self._wheel_sizes = wheel_sizes
-        columns = QHBoxLayout()
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(24, 20, 24, 0)
         columns.setSpacing(36)
         for topics in self._topics():
             column = QVBoxLayout()
-            column.setSpacing(8)
+            column.setSpacing(6)
             for title, rows in topics:
                 heading = QLabel(title)
                 heading.setObjectName("topic")
                 column.addWidget(heading)
                 column.addLayout(_grid(rows))
-                column.addSpacing(10)
+                column.addSpacing(8)
             column.addStretch(1)
             columns.addLayout(column)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # of another family
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.addLayout(columns)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_scrolled(page))
+        buttons.setContentsMargins(24, 0, 24, 16)
         layout.addWidget(buttons)
+        rest = buttons.sizeHint().height() + layout.spacing()
+        room = self.screen().availableSize().height() - _FRAME
+        self.resize(page.sizeHint().width(), min(page.sizeHint().height() + rest, room))
 
     def _topics(self) -> list[list[tuple[str, list[_Row]]]]:
         """Titles and their rows, column by column; what no topic names comes last."""
         painting = [*self._of(*_PAINT), *self._gestures(*_PAINT_GESTURES)]
         looking = [*self._of(*_LOOK), *self._gestures("peek", "bare", "pan")]
-        named = {*_PAINT, *_LOOK, *_MATTE, *_COMPARE, *_FILES}
+        named = {*_PAINT, *_TRIMAP, *_LOOK, *_MATTE, *_COMPARE, *_FILES}
         rest = self._of(*(spec.name for spec in SPECS if spec.keys and spec.name not in named))
         return [
             [(self.tr("Paint"), [*painting, self._wheel(sizes=True)])],
-            [(self.tr("Look"), [*looking, self._wheel(sizes=False), self._leave()])],
             [
-                (self.tr("Matte"), self._of(*_MATTE)),
+                (self.tr("Look"), [*looking, self._wheel(sizes=False), self._leave()]),
                 (self.tr("Compare"), self._of(*_COMPARE)),
+            ],
+            [
+                (self.tr("Trimap"), self._of(*_TRIMAP)),
+                (self.tr("Matte"), self._of(*_MATTE)),
                 (self.tr("Files"), self._of(*_FILES)),
                 (self.tr("Program"), rest),
             ],
@@ -117,10 +135,22 @@ def _said(text: str) -> str:
     return QCoreApplication.translate("Actions", text) if text else ""
 
 
+def _scrolled(page: QWidget) -> QScrollArea:
+    """On a small screen the page is longer than there is room."""
+    area = QScrollArea()
+    area.setObjectName("keyPage")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    area.setMinimumWidth(page.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area
+
+
 def _grid(rows: list[_Row]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
+    grid.setVerticalSpacing(3)
     grid.setColumnStretch(1, 1)
     for row, (keys, text) in enumerate(rows):
         caps = QHBoxLayout()

@@ -1881,6 +1881,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Trimap</source>
+        <translation>Trimap</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>

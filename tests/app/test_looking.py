@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox, QToolButton
+from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton
 
 from app.looks import Ground, Look
 from app.panels.key_sheet import KeySheet
@@ -180,6 +180,13 @@ def test_the_key_sheet_opens(opened):
     opened.parts.actions["keys"].trigger()
     sheet = opened.findChild(KeySheet)
     assert sheet.isVisible()
+    assert sheet.height() <= sheet.screen().availableSize().height()
+    page = sheet.findChild(QScrollArea).widget()
+    rows = [label for label in page.findChildren(QLabel) if label.text() == "Propose"]
+    assert len(rows) == 1
+    titles = [label.text() for label in page.findChildren(QLabel, "topic")]
+    assert titles.index("Trimap") < titles.index("Program")
+    assert page.sizeHint().height() < 660  # a screen of 720 has room for all of it
     sheet.close()
 
 

@@ -133,6 +133,22 @@ def test_brackets_and_ctrl_wheel_change_the_size(opened, hand):
     assert brush.diameter > before
 
 
+def test_the_eraser_keeps_a_size_of_its_own_once_it_was_sized(opened, hand):
+    brush = opened.parts.brush
+    hand.key("E")
+    assert brush.diameter == 40
+    hand.key("]")
+    hand.drag((30, 60))
+    sized = brush.diameter
+    assert sized > 40
+    hand.key("B")
+    assert brush.diameter == 40
+    assert opened.parts.settings.diameter == 40
+    hand.key("[")
+    hand.key("E")
+    assert brush.diameter == sized
+
+
 def test_a_touchpad_changes_small_brushes_too(opened, hand):
     opened.parts.brush.set_diameter(3)
     for _ in range(8):
