@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.compare.second import Stage
 from app.looks import Look
 from app.messages import Tone
 from app.models import Model, can_follow
@@ -429,3 +430,23 @@ def test_the_hint_how_to_see_the_matte_goes_once_it_is_seen(live_window, settled
     assert "follows what you paint" in hint.text()
     settled.key("A")
     assert not hint.isVisible()
+
+
+@pytest.mark.parametrize("how", ["a stroke", "live off and on"])
+def test_a_second_matte_that_gave_way_is_gone_on_with_once_the_live_one_rests(
+    live_window, settled, qtbot, how
+):
+    seconds, document = live_window.compare.seconds, live_window.parts.document
+    settled.key("C")
+    qtbot.waitUntil(lambda: seconds.is_running, timeout=PATIENCE)
+    if how == "a stroke":
+        settled.drag((300, 30), (340, 30))
+    else:
+        live_window.parts.actions["live"].trigger()
+        live_window.parts.actions["live"].trigger()
+    assert not seconds.is_running
+    assert live_window.compare.comparison.is_on
+    rest(live_window, qtbot)
+    qtbot.waitUntil(lambda: seconds.stage("dim-student") is Stage.READY, timeout=PATIENCE)
+    assert seconds.made("dim-student").revision == document.revision
+    assert not seconds.sheet("dim-student").any_stale

@@ -7,7 +7,8 @@ view, with the event loop between the hand and the model. `first` is the time fr
 the button to the first repaint with new alpha in it, `screen` to the one with all of the stroke's,
 `settled` until the matte is as a fresh one would be; all medians. Every stroke begins after the one
 before has settled, but in the row “in a hurry”: there the next one begins 300 ms after the alpha of
-the last was shown.
+the last was shown. With `--comparing wipe`, `side_by_side` or `difference` the same while a second
+matte stands on the screen, which has to be made anew after each stroke and gives way to the next.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.compare.comparison import Mode
 from app.looks import Look
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -123,6 +125,14 @@ def opened(megapixels: int, settings: Settings, theme: ThemeKeeper) -> Window:
     return window
 
 
+def compare(window: Window, mode: Mode) -> None:
+    """Put a second matte on the screen, and wait until it is there."""
+    if not window.compare.find_rival():
+        sys.exit("there is no second model to compare with")
+    window.compare.comparison.set_mode(mode)
+    wait_for(lambda: window.compare.found is not None)
+
+
 def strokes(megapixels: int, count: int) -> list[tuple[QPointF, QPointF]]:
     """Of 200 px each, along the unknown ring."""
     width, height = SIZES[megapixels]
@@ -165,13 +175,18 @@ def main() -> None:
     """See the head of this file."""
     parser = argparse.ArgumentParser(description="From the end of a stroke to its alpha.")
     parser.add_argument("--strokes", type=int, default=12)
+    parser.add_argument("--megapixels", type=int, choices=SIZES, action="append")
+    layouts = [mode.value for mode in (Mode.WIPE, Mode.SIDE_BY_SIDE, Mode.DIFFERENCE)]
+    parser.add_argument("--comparing", choices=layouts)
     options = parser.parse_args()
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         theme = ThemeKeeper(application, "dark")
-        for megapixels in SIZES:
+        for megapixels in options.megapixels or SIZES:
             window = opened(megapixels, settings, theme)
+            if options.comparing:
+                compare(window, Mode(options.comparing))
             measure(window, megapixels, options.strokes)
             window.parts.history.setClean()
             window.close()
