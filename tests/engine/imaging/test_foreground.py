@@ -59,9 +59,9 @@ def test_known_background_gets_colours_of_the_foreground():
 
 def test_strips_leave_no_trace(monkeypatch):
     image, alpha = smooth(5).astype(np.uint8), soft_alpha(6)
-    monkeypatch.setattr(room, "_STRIP", 1000)
+    monkeypatch.setattr(room, "_TILE", 1000)
     whole = estimate_foreground(image, alpha).astype(int)
-    monkeypatch.setattr(room, "_STRIP", 37)
+    monkeypatch.setattr(room, "_TILE", 37)
     assert np.abs(estimate_foreground(image, alpha) - whole).max() <= 1
 
 
