@@ -4,6 +4,7 @@ EngineError
 ├── ImageError      a picture cannot be read
 ├── TrimapError     a trimap cannot be used
 ├── OutputError     a result cannot be written
+├── RecordError     a result cannot be made again from its record
 ├── WeightsError    weights are missing, damaged, or of another network
 ├── DeviceError     the device asked for is not there
 ├── RoomError       a matte does not fit into memory
@@ -37,6 +38,10 @@ class TrimapError(EngineError):
 
 class OutputError(EngineError):
     """A result cannot be written."""
+
+
+class RecordError(EngineError):
+    """A result cannot be made again from its export record."""
 
 
 class WeightsError(EngineError):

@@ -1,13 +1,14 @@
 """Which files belong to each picture of a command, and what must not be overwritten."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from engine.cli.command import UsageError
 from engine.errors import ImageError, OutputError, TrimapError
+from engine.export.kinds import What
 from engine.imaging.writing import require_writable
 
 _SUFFIXES = (".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".jpg", ".jpeg")
@@ -39,7 +40,12 @@ class Job:
 
     def outputs(self) -> tuple[Path, ...]:
         """The files that are written."""
-        return tuple(path for path in (self.output, self.cutout) if path)
+        return tuple(path for path, _ in self.results())
+
+    def results(self) -> tuple[tuple[Path, What], ...]:
+        """The files that are written, and what each holds."""
+        both = ((self.output, What.ALPHA), (self.cutout, What.CUTOUT))
+        return tuple((path, what) for path, what in both if path)
 
 
 def plan(
@@ -49,13 +55,15 @@ def plan(
     truth: Path | None = None,
     output: Path | None = None,
     cutout: Path | None = None,
+    check: Callable[[Path], None] = require_writable,
 ) -> tuple[Job, ...]:
     """A job for each image, checked: what is written can be, and overwrites nothing that is read.
 
     With several images the other paths are folders: trimaps and truths are found in them by the
     image's stem, results become `<stem>.png`. With neither `output` nor `cutout` the alpha goes to
     `<stem>-alpha.png` in the current folder, unless a file of that name is there already. Raises
-    UsageError, ImageError, TrimapError or OutputError.
+    UsageError, ImageError, TrimapError or OutputError. check: raises for a place that cannot be
+    written to.
     """
     several = len(images) > 1
     if several:
@@ -74,7 +82,7 @@ def plan(
     )
     if default:
         _require_new(jobs)
-    require_no_harm(jobs)
+    require_no_harm(jobs, check)
     return jobs
 
 
@@ -135,7 +143,9 @@ def _require_new(jobs: Iterable[Job]) -> None:
             )
 
 
-def require_no_harm(jobs: Sequence[Files]) -> None:
+def require_no_harm(
+    jobs: Sequence[Files], check: Callable[[Path], None] = require_writable
+) -> None:
     """Raise OutputError if a result would replace an input or another one, or cannot be written."""
     read = {_identity(path) for job in jobs for path in job.inputs()}
     written: set[object] = set()
@@ -152,7 +162,7 @@ def require_no_harm(jobs: Sequence[Files]) -> None:
                 hint="Choose different names or folders, or take the pictures one by one.",
             )
         written.add(identity)
-        require_writable(path)
+        check(path)
 
 
 def _identity(path: Path) -> object:

@@ -15,11 +15,23 @@ from engine.arrays import Alpha, Trimap
 from engine.catalog import DEFAULT
 from engine.cli.command import Command
 from engine.cli.jobs import Job, plan
+from engine.cli.recording import recorded
+from engine.cli.wishes import (
+    declare_refinement,
+    declare_wishes,
+    refinement_of,
+    told,
+    wish_of,
+)
 from engine.errors import ImageError
+from engine.export.plates import plate_of
+from engine.export.record import Record, write_record
+from engine.export.writing import export
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_alpha, read_image, read_trimap
-from engine.imaging.writing import write_alpha, write_cutout
+from engine.imaging.writing import require_place
 from engine.matting import library
+from engine.refine.refinement import refined
 from engine.trimap.codes import require_usable, unknown_of
 
 if TYPE_CHECKING:
@@ -43,7 +55,8 @@ class Report:
 
     seconds are those of the matting alone; size is (width, height); unknown is the share of
     unknown pixels, 0..1; sad (in thousands) and mse are over unknown pixels, with alpha rounded to
-    8 bits, and None without --truth or without unknown pixels.
+    8 bits, and None without --truth or without unknown pixels. checks: for each file that was
+    written, how another library read it back.
     """
 
     image: str
@@ -57,6 +70,7 @@ class Report:
     cutout: str | None
     sad: float | None
     mse: float | None
+    checks: tuple[str, ...] = ()
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -76,17 +90,23 @@ def declare(parser: ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="A.png",
-        help="where the alpha goes; a folder when there are several images. With neither --output"
-        " nor --cutout it goes to <stem>-alpha.png in the current folder",
+        help="where the alpha goes (.png, .tif, .exr); a folder when there are several images. With"
+        " neither --output nor --cutout it goes to <stem>-alpha.png in the current folder",
     )
     parser.add_argument(
         "--cutout",
         type=Path,
         metavar="C.png",
-        help="where the cut-out goes (straight RGBA, estimated foreground colours); a folder when"
-        " there are several images",
+        help="where the cut-out goes, with estimated foreground colours (.png, .tif, .webp, .exr,"
+        " .psd); a folder when there are several images",
     )
-    parser.add_argument("--bits", type=int, choices=(8, 16), default=8, help="default: 8")
+    declare_wishes(parser)
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="write <file>.json beside each file: what “redo” makes the same alpha of",
+    )
+    declare_refinement(parser)
     parser.add_argument(
         "--truth",
         type=Path,
@@ -105,7 +125,12 @@ def run(arguments: Namespace) -> int:
         truth=arguments.truth,
         output=arguments.output,
         cutout=arguments.cutout,
+        check=require_place,
     )
+    refinement_of(arguments)
+    for job in jobs:
+        for path, what in job.results():
+            wish_of(arguments, path, what)
     library.find(arguments.model)
     for job in jobs[1:]:
         _read(job)
@@ -151,11 +176,18 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
     image, trimap = inputs.picture.image, inputs.trimap
     started = time.perf_counter()
     alpha = session.matte(image, trimap, progress=_progress(quiet=arguments.json))
+    refinement = refinement_of(arguments)
+    alpha = refined(alpha, refinement)
     seconds = time.perf_counter() - started
-    if job.output:
-        write_alpha(job.output, alpha, arguments.bits)
-    if job.cutout:
-        write_cutout(job.cutout, image, alpha, arguments.bits, icc=inputs.picture.icc)
+    record = recorded(
+        inputs.picture,
+        trimap,
+        alpha,
+        model=arguments.model,
+        device=session.device,
+        refinement=refinement,
+    )
+    checks = _write(arguments, job, inputs.picture, alpha, record)
     sad, mse = _errors(alpha, inputs)
     return Report(
         image=str(job.image),
@@ -169,7 +201,23 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
         cutout=str(job.cutout) if job.cutout else None,
         sad=sad,
         mse=mse,
+        checks=checks,
     )
+
+
+def _write(
+    arguments: Namespace, job: Job, picture: Picture, alpha: Alpha, record: Record
+) -> tuple[str, ...]:
+    """Write the job's files, with their records if wanted; how each was read back."""
+    checks = []
+    for path, what in job.results():
+        wish = wish_of(arguments, path, what)
+        ours = record.of_file(wish)
+        plate = plate_of(picture, alpha, wish, note=ours.note())
+        checks.append(told(export(path, plate, wish)))
+        if arguments.record:
+            write_record(path, ours)
+    return tuple(checks)
 
 
 def _errors(alpha: Alpha, inputs: Inputs) -> tuple[float | None, float | None]:

@@ -25,6 +25,7 @@ from PIL.WebPImagePlugin import WebPImageFile
 
 from engine.errors import ImageError
 from engine.imaging.colours import as_rgb
+from engine.imaging.exif import upright_exif
 from engine.imaging.turning import turned
 
 Levels = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
@@ -59,13 +60,15 @@ class Decoded:
     """The first page of a file, upright.
 
     pixels: (h, w) grey or (h, w, 3) RGB; alpha: (h, w) or None; both uint8 or both uint16.
-    icc: the colour profile of RGB pixels; dpi: pixels per inch (x, y); None if not stated.
+    icc: the colour profile of RGB pixels; dpi: pixels per inch (x, y); exif: as in `Picture`; None
+    if not stated.
     """
 
     pixels: Levels
     alpha: Levels | None
     icc: bytes | None
     dpi: tuple[float, float] | None
+    exif: bytes | None
 
 
 def decode(path: Path) -> Decoded:
@@ -73,6 +76,7 @@ def decode(path: Path) -> Decoded:
     with _in_words(path), PIL.Image.open(path, formats=_FORMATS) as image:
         _require_sane(path, image)
         deep = _is_deep_colour(image)
+        exif = upright_exif(image)  # a TIFF's lies in the file, which is closed once it is loaded
         image.load()
         pixels, alpha = _deep(path, image) if deep else _shallow(image)
         orientation = _orientation(image)
@@ -81,6 +85,7 @@ def decode(path: Path) -> Decoded:
             None if alpha is None else turned(alpha, orientation),
             _rgb_profile(image),
             _dpi(image),
+            exif,
         )
 
 

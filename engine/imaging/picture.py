@@ -15,6 +15,8 @@ class Picture:
         one that is opaque everywhere. It is no part of the matting.
     icc: the RGB colour profile that the colours are meant in, as bytes; None means sRGB.
     dpi: resolution (x, y) in pixels per inch; None when the file does not say.
+    exif: what the camera noted, as a TIFF structure without its "Exif" heading, for an upright
+        picture (`engine.imaging.exif`); None when there is nothing.
     """
 
     path: Path
@@ -22,3 +24,4 @@ class Picture:
     alpha: Alpha | None = None
     icc: bytes | None = None
     dpi: tuple[float, float] | None = None
+    exif: bytes | None = None

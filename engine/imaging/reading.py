@@ -23,7 +23,14 @@ def read_image(path: str | Path) -> Picture:
     path = Path(path)
     decoded = decode(path)
     pixels = decoded.pixels
-    return Picture(path, _three_channels(pixels), _transparency(decoded), decoded.icc, decoded.dpi)
+    return Picture(
+        path,
+        _three_channels(pixels),
+        _transparency(decoded),
+        decoded.icc,
+        decoded.dpi,
+        decoded.exif,
+    )
 
 
 def read_trimap(path: str | Path, size: tuple[int, int]) -> Trimap:

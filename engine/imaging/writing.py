@@ -5,6 +5,8 @@ import os
 import secrets
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -41,6 +43,11 @@ def require_writable(path: str | Path) -> None:
         raise OutputError(
             f"“{path}” cannot be written: only PNG files can.", hint="Let its name end in .png."
         )
+    require_place(path)
+
+
+def require_place(path: Path) -> None:
+    """Raise OutputError when `path` can be seen not to take a file, before any work is done."""
     folder = path.absolute().parent
     if not os.path.isdir(folder):
         raise refusal(path, errno.ENOENT)
@@ -139,13 +146,23 @@ def _with_profile(png: bytes, icc: bytes | None) -> bytes:
 
 def _write_bytes(path: Path, content: bytes) -> None:
     """Make `content` the file at `path` in one step, through a temporary file beside it."""
+    with placed(path) as temporary, temporary.open("wb") as file:
+        file.write(content)
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[Path]:
+    """A name beside `path`, with its ending, to write to; what is there then goes to `path`.
+
+    OutputError when it cannot be written, or cannot take that place; then, as after any error,
+    nothing is left behind and an older file of that name is as it was.
+    """
     try:
         target = path.resolve()  # a link stays a link: its target is replaced
-        temporary = target.with_name(f".gossamer-{secrets.token_hex(8)}.part")
+        temporary = target.with_name(f".gossamer-{secrets.token_hex(8)}{path.suffix.lower()}")
         try:
-            with temporary.open("xb") as file:
-                file.write(content)
-                file.flush()
+            yield temporary
+            with temporary.open("rb+") as file:
                 os.fsync(file.fileno())
             temporary.replace(target)
         finally:

@@ -23,6 +23,8 @@ def test_alpha_goes_where_it_was_asked_for(answered):
 def test_report_has_what_the_contract_names(answered):
     (report,) = answered(*MATTE, "--device", "cpu")["images"]
     assert report.pop("seconds") >= 0
+    (check,) = report.pop("checks")
+    assert check.startswith("8 bits, alpha alone, read back by OpenImageIO ")
     assert report == {
         "image": "image.png",
         "trimap": "trimap.png",

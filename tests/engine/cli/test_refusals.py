@@ -34,7 +34,7 @@ def test_unknown_command_is_refused(refused):
 
 
 def test_unknown_depth_is_refused(refused):
-    assert "invalid choice: 12" in refused(*MATTE, "--bits", "12")
+    assert "invalid choice: '12'" in refused(*MATTE, "--bits", "12")
 
 
 def test_unknown_model_is_refused_with_those_there_are(refused):
@@ -89,7 +89,9 @@ def test_grey_ramp_is_no_trimap(refused):
 @pytest.mark.parametrize("option", ["--output", "--cutout"])
 def test_results_that_cannot_be_written_are_refused_beforehand(refused, desk, option):
     assert "its folder does not exist.|Create" in refused(*MATTE, option, "no/a.png")
-    assert "only PNG files can.|Let its name end in .png." in refused(*MATTE, option, "a.jpg")
+    words = refused(*MATTE, option, "a.jpg")
+    assert "no format of that ending holds a" in words
+    assert "|Let its name end in one of: .png .tif .tiff" in words
     (desk / "folder.png").mkdir()
     assert "it is a folder.|Add a file name" in refused(*MATTE, option, "folder.png")
     assert "cannot be written" in refused(*MATTE, option, "/proc/self/mem/a.png")

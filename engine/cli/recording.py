@@ -1,0 +1,35 @@
+"""Export records of what the command line makes."""
+
+from pathlib import Path
+
+from engine.arrays import Alpha, Trimap
+from engine.export.record import Record, fingerprint, packed_trimap
+from engine.imaging.picture import Picture
+from engine.matting import library
+from engine.refine.refinement import Refinement
+
+
+def recorded(
+    picture: Picture,
+    trimap: Trimap,
+    alpha: Alpha,
+    *,
+    model: str,
+    device: str,
+    refinement: Refinement,
+) -> Record:
+    """The record of an alpha, refined already, that was made at once of a whole picture."""
+    from engine.matting import devices  # only here: it imports torch
+
+    return Record(
+        photograph=str(Path(picture.path).absolute()),
+        photograph_sha256=fingerprint(picture.image),
+        trimap_sha256=fingerprint(trimap),
+        alpha_sha256=fingerprint(alpha),
+        model=model,
+        model_sha256=library.find(model).card.sha256,
+        device=device,
+        threads=devices.threads(),
+        refinement=refinement,
+        trimap_png=packed_trimap(trimap),
+    )

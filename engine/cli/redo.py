@@ -1,0 +1,111 @@
+"""`gossamer-cli redo`: the alpha of an export record, made again."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from engine.arrays import Alpha
+from engine.cli.command import DONE, Command
+from engine.errors import RecordError
+from engine.export.formats import wish_for
+from engine.export.kinds import Plate, What
+from engine.export.record import Record, fingerprint, read_record
+from engine.export.writing import export
+from engine.imaging.picture import Picture
+from engine.imaging.reading import read_image
+from engine.imaging.writing import require_place
+from engine.matting import library
+from engine.refine.refinement import refined
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("record", type=Path, metavar="RECORD.json", help="beside an export")
+    parser.add_argument(
+        "--output", type=Path, metavar="A", help="where the alpha goes (.png, .tif, .exr)"
+    )
+    parser.add_argument(
+        "--photograph", type=Path, metavar="IMAGE", help="where the photograph is now, if it moved"
+    )
+    parser.add_argument("--json", action="store_true", help="report as one JSON object")
+
+
+def run(arguments: Namespace) -> int:
+    """Make the alpha again, and say whether it is the same to the bit."""
+    if arguments.output is not None:
+        require_place(arguments.output)
+        wish_for(arguments.output, What.ALPHA)
+    record = read_record(arguments.record)
+    trimap = record.trimap()
+    picture = _photograph(record, arguments)
+    if trimap.shape != picture.image.shape[:2]:
+        raise RecordError(
+            "The trimap in this record has another size than the photograph.",
+            hint="Give the record as it was written.",
+        )
+    _require_model(record)
+    alpha = _made(record, picture)
+    report: dict[str, Any] = {
+        "identical": fingerprint(alpha) == record.alpha_sha256,
+        "made": record.made,
+        "output": str(arguments.output) if arguments.output else None,
+    }
+    if arguments.output is not None:
+        wish = wish_for(arguments.output, What.ALPHA)
+        plate = Plate(alpha, None, None, picture.dpi, picture.exif, record.of_file(wish).note())
+        export(arguments.output, plate, wish)
+    print(json.dumps(report, indent=2) if arguments.json else _line(report))
+    return DONE
+
+
+def _photograph(record: Record, arguments: Namespace) -> Picture:
+    """The photograph: where it is said to be, where it was, or beside the record."""
+    given: Path | None = arguments.photograph
+    was = Path(record.photograph)
+    beside = arguments.record.absolute().parent / was.name
+    path = given or (was if was.is_file() or not beside.is_file() else beside)
+    picture = read_image(path)
+    if fingerprint(picture.image) != record.photograph_sha256:
+        raise RecordError(
+            f"“{path}” is not the photograph of this record.",
+            hint="Say --photograph, and the file as it was.",
+        )
+    return picture
+
+
+def _require_model(record: Record) -> None:
+    if not record.model:
+        raise RecordError(
+            "This record names no model: its alpha came from a file.",
+            hint="Such an alpha cannot be made again.",
+        )
+    found = library.find(record.model)
+    if found.card.sha256 != record.model_sha256:
+        raise RecordError(
+            f"The weights “{record.model}” are others than those of this record.",
+            hint=f"Import those whose SHA-256 begins with {record.model_sha256[:12]}.",
+        )
+
+
+def _made(record: Record, picture: Picture) -> Alpha:
+    # Only here: importing torch takes seconds.
+    from engine.matting import devices
+    from engine.matting.session import Session
+
+    if record.device == "cpu" and record.threads > 0:
+        devices.use_threads(record.threads)
+    alpha = Session(record.model, device=record.device).matte(picture.image, record.trimap())
+    return refined(alpha, record.refinement)
+
+
+def _line(report: dict[str, Any]) -> str:
+    where = f" → {report['output']}" if report["output"] else ""
+    if report["identical"]:
+        return f"The same alpha, to the bit{where}"
+    if report["made"] == "live":
+        return f"The alpha again; it grew stroke by stroke, so its last bits may differ{where}"
+    return f"Not the same alpha to the bit: another machine, or another version of torch{where}"
+
+
+COMMAND = Command("Make the alpha of an export record again.", declare, run)

@@ -1,0 +1,65 @@
+"""What a camera noted beside a picture: carried over to what is made of the picture.
+
+It travels as a TIFF structure (EXIF 2.32, section 4.5), as PNG's eXIf and WebP's EXIF chunks hold
+it; the two words "Exif" that JPEG puts before it are left out.
+"""
+
+import struct
+from contextlib import suppress
+
+import PIL.Image
+from PIL.ExifTags import IFD, Base
+
+_ORIENTATION, _WIDTH, _HEIGHT, _MAKER_NOTE = 0x0112, 0xA002, 0xA003, 0x927C
+_HEADING = b"Exif\0\0"
+_KEPT = (
+    Base.ImageDescription,
+    Base.Make,
+    Base.Model,
+    Base.DateTime,
+    Base.Artist,
+    Base.HostComputer,
+    Base.Copyright,
+)
+"""Tags of the first directory that are about the photograph, not about its file."""
+_LARGEST = 60_000
+"""Bytes; notes of a maker are larger than that in few cameras, and a JPEG could not hold more."""
+
+
+def upright_exif(image: PIL.Image.Image) -> bytes | None:
+    """The EXIF for a picture once it is turned upright; None where it has none, or broken ones.
+
+    image: as it was opened, not yet loaded.
+
+    Kept are what describes the photograph, the camera's settings and the place. The orientation is
+    1, sizes are those of the upright picture; thumbnail, layout of the file, and notes of the maker
+    (which hold places in the old file) are left out.
+    """
+    with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        return _kept(image)
+    return None
+
+
+def _kept(image: PIL.Image.Image) -> bytes | None:
+    given = image.getexif()
+    settings = dict(given.get_ifd(IFD.Exif))
+    place = dict(given.get_ifd(IFD.GPSInfo))
+    kept = PIL.Image.Exif()
+    for known in _KEPT:
+        if known in given:
+            kept[known] = given[known]
+    settings.pop(_MAKER_NOTE, None)
+    settings.pop(IFD.Interop, None)
+    if not (kept or settings or place):
+        return None
+    sides = image.size[::-1] if int(given.get(_ORIENTATION, 1)) >= 5 else image.size
+    for tag, side in zip((_WIDTH, _HEIGHT), sides, strict=True):
+        if tag in settings:
+            settings[tag] = side
+    kept[_ORIENTATION] = 1
+    if settings:
+        kept.get_ifd(IFD.Exif).update(settings)
+    if place:
+        kept.get_ifd(IFD.GPSInfo).update(place)
+    stored = kept.tobytes().removeprefix(_HEADING)
+    return stored if len(stored) <= _LARGEST else None
