@@ -111,6 +111,7 @@ class Window(QMainWindow):
 
     def settle_in(self) -> None:
         """Look what was left behind, and, once it is quiet, what the machine has."""
+        self._batch.look()
         self._keeping.recovery.look()
         QTimer.singleShot(_QUIET, self.parts.devices.ask)
         self._estimates.settle_in()

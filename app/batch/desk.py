@@ -8,6 +8,7 @@ from app.batch.dialog import BatchDialog
 from app.batch.form import BatchForm
 from app.batch.memory import remember, remembered
 from app.desk.parts import Parts
+from app.messages import Message, Tone
 from app.models import installed
 from app.paths import batch_file
 from engine.batch.orders import Orders
@@ -23,10 +24,25 @@ class BatchDesk(QObject):
         self._dialog: BatchDialog | None = None
         # with a session of its own: the window's may stay with another model
         self.controller = BatchController(parts.second_sessions.twin().take, self)
+        self._running: Orders | None = None
+        self.controller.running_changed.connect(self._on_running_changed)
         parts.actions["batch"].triggered.connect(self._on_batch)
+
+    def look(self) -> None:
+        """Tell of a batch that the last program did not bring to its end."""
+        last = remembered(batch_file())
+        if last is not None and last.is_unfinished:
+            self._parts.stage.messages.show_message(
+                Message(
+                    Tone.WARNING,
+                    self.tr("The batch in {0} has not come to its end.").format(last.orders.output),
+                    self.tr("Press {0} to go on with it.").format(self._parts.actions.key("batch")),
+                )
+            )
 
     def finish(self) -> None:
         """Stop what runs; it can be gone on with at the next start."""
+        self._running = None
         self.controller.finish()
 
     @Slot()
@@ -35,7 +51,7 @@ class BatchDesk(QObject):
             form = BatchForm(installed(), self._parts.dialogs)
             last = remembered(batch_file())
             if last is not None:
-                form.fill(last)
+                form.fill(last.orders)
             else:
                 form.choose_model(self._parts.settings.model)
             device = self._parts.devices.choice
@@ -47,5 +63,13 @@ class BatchDesk(QObject):
 
     @Slot(object, bool, bool)
     def _on_start_wanted(self, orders: Orders, resume: bool, anew: bool) -> None:
-        remember(batch_file(), orders)
+        self._running = orders
+        remember(batch_file(), orders, unfinished=True)
         self.controller.start(orders, resume=resume, anew=anew)
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        """It has ended, or was stopped; unless the program ends, that is what was wanted."""
+        if not running and self._running is not None:
+            remember(batch_file(), self._running, unfinished=False)
+            self._running = None

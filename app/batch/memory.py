@@ -2,22 +2,32 @@
 
 import json
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.batch.orders import Orders, orders_from
 from engine.errors import EngineError
 
 
-def remember(path: Path, orders: Orders) -> None:
+@dataclass(frozen=True)
+class Remembered:
+    """The orders, and whether their batch had not come to an end."""
+
+    orders: Orders
+    is_unfinished: bool
+
+
+def remember(path: Path, orders: Orders, *, unfinished: bool) -> None:
     """Keep the orders in a file; where that cannot be written they are forgotten."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(orders.as_json(), ensure_ascii=False), encoding="utf-8")
+        given = {"unfinished": unfinished, "orders": orders.as_json()}
+        path.write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
 
 
-def remembered(path: Path) -> Orders | None:
+def remembered(path: Path) -> Remembered | None:
     """The orders in a file; None when there are none that make sense."""
-    with suppress(OSError, ValueError, EngineError):
+    with suppress(OSError, ValueError, EngineError, TypeError, KeyError):
         given = json.loads(path.read_text(encoding="utf-8"))
-        return orders_from(given) if isinstance(given, dict) else None
+        return Remembered(orders_from(given["orders"]), given["unfinished"] is True)
     return None

@@ -638,6 +638,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>BatchDesk</name>
+    <message>
+        <source>The batch in {0} has not come to its end.</source>
+        <translation>Der Stapel in {0} ist nicht zu Ende gekommen.</translation>
+    </message>
+    <message>
+        <source>Press {0} to go on with it.</source>
+        <translation>{0} setzt ihn fort.</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>Batch</source>

@@ -75,6 +75,7 @@ def test_a_batch_is_ordered_run_and_reported(window, qtbot, dialog, folders):
     assert read_alpha(folders[2] / "bee.png").shape == (40, 48)
     assert (folders[2] / "report.html").exists()
     assert button(dialog, "Show the report") is not None
+    assert not remembered(batch_file()).is_unfinished
     assert window.parts.document.is_empty
 
 
@@ -128,8 +129,14 @@ def test_closing_the_window_stops_it_and_its_orders_are_there_again(
     window.close()
     assert BATCH_LANE.activeThreadCount() == 0
     assert not list(folders[2].glob("*.png"))
+    window._batch.look()
+    message = window.parts.stage.messages.message
+    assert str(folders[2]) in message.sentence
+    assert message.hint == "Press Ctrl+Shift+A to go on with it."
     form = type(dialog._form)([], window.parts.dialogs)
-    form.fill(remembered(batch_file()))
+    last = remembered(batch_file())
+    assert last.is_unfinished
+    form.fill(last.orders)
     assert form.output == folders[2]
     assert form._kinds["cutout"].isChecked()
 
