@@ -1,11 +1,12 @@
 """What mattes were measured to take on this machine, and a button that measures them again."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -77,11 +78,13 @@ class MeasuringBox(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(resting)
         self._stack.addWidget(running)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._stack)
-        layout.addWidget(self._note, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
 
     @property
     def words(self) -> str:

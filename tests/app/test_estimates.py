@@ -3,7 +3,7 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
@@ -140,6 +140,12 @@ def test_measuring_again_shows_how_far_it_is_and_says_what_it_found(measured, me
     qtbot.waitUntil(lambda: measuring.words.startswith("Measured just now."))
     assert "about 30 s and 2.3 GB" in measuring.words
     assert not bar.isVisible()
+
+
+def test_what_is_known_stands_close_under_the_button(measuring):
+    button, note = measuring._start, measuring._note
+    below = note.mapTo(measuring, QPoint(0, 0)).y() - button.mapTo(measuring, QPoint(0, 0)).y()
+    assert button.height() <= below <= button.height() + 12
 
 
 def test_a_measuring_that_is_given_up_leaves_what_was_known(measuring, qtbot):
