@@ -1,7 +1,6 @@
 """The form of a batch: folders, what is written, under which names, by which model."""
 
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
 from app.batch.folder_field import FolderField
 from app.dialogs import Dialogs
 from app.models import Model
-from engine.batch.orders import Kind, Orders, require_pattern
+from engine.batch.orders import Kind, Orders, result_name
 from engine.batch.plan import SUFFIXES
 from engine.errors import BatchError
+from engine.export.formats import FORMATS, suffixes
+from engine.export.kinds import Depth, What
 
 
 class BatchForm(QWidget):
@@ -46,10 +47,19 @@ class BatchForm(QWidget):
         self._names.setAccessibleName(self.tr("Names"))
         self._example = QLabel()
         self._example.setObjectName("note")
-        self._bits = QComboBox()
-        self._bits.setAccessibleName(self.tr("Bits"))
-        for bits in (8, 16):
-            self._bits.addItem(self.tr("{0} bit").format(bits), bits)
+        self._formats, self._depths = QComboBox(), QComboBox()
+        self._formats.setAccessibleName(self.tr("Format"))
+        self._depths.setAccessibleName(self.tr("Depth"))
+        for kind_of_file in FORMATS.values():
+            self._formats.addItem(kind_of_file.title, kind_of_file.suffixes[0])
+        for depth, words in (
+            (None, self.tr("Usual depth")),
+            (Depth.EIGHT, self.tr("8 bit")),
+            (Depth.SIXTEEN, self.tr("16 bit")),
+            (Depth.HALF, self.tr("Half float")),
+            (Depth.FLOAT, self.tr("Float")),
+        ):
+            self._depths.addItem(words, depth)
         self._models = QComboBox()
         self._models.setAccessibleName(self.tr("Model"))
         for model in models:
@@ -69,7 +79,8 @@ class BatchForm(QWidget):
         form.addRow(self.tr("Trimaps"), self._trimaps)
         form.addRow("", self._propose)
         form.addRow(self.tr("Results"), self._output)
-        form.addRow(self.tr("Write"), _row(*self._kinds.values(), self._bits))
+        form.addRow(self.tr("Write"), _row(*self._kinds.values()))
+        form.addRow(self.tr("Format"), _row(self._formats, self._depths))
         form.addRow(self.tr("Names"), self._names)
         form.addRow("", self._example)
         form.addRow(self.tr("Model"), self._models)
@@ -80,7 +91,7 @@ class BatchForm(QWidget):
         for box in (self._propose, self._below, *self._kinds.values()):
             box.toggled.connect(self._on_changed)
         self._names.textChanged.connect(self._on_changed)
-        for combo in (self._bits, self._models):
+        for combo in (self._formats, self._depths, self._models):
             combo.currentIndexChanged.connect(self._on_changed)
 
     @property
@@ -96,16 +107,15 @@ class BatchForm(QWidget):
                 self.tr("A batch needs a folder of photographs and one for the results."),
                 hint=self.tr("Choose both."),
             )
-        bits: Literal[8, 16] = 16 if self._bits.currentData() == 16 else 8
         return Orders(
             images=images,
             trimaps=self._trimaps.path,
             output=output,
             model=self._models.currentData() or "",
             device=device,
-            kinds=tuple(kind for kind, box in self._kinds.items() if box.isChecked()),
-            pattern=self._names.text().strip(),
-            bits=bits,
+            kinds=self._chosen(),
+            pattern=self._pattern(),
+            depth=self._depths.currentData(),
             propose=self._propose.isChecked(),
             below=self._below.isChecked(),
         )
@@ -118,8 +128,10 @@ class BatchForm(QWidget):
             self._output.set_path(orders.output)
             for kind, box in self._kinds.items():
                 box.setChecked(kind in orders.kinds)
-            self._names.setText(orders.pattern)
-            self._bits.setCurrentIndex(self._bits.findData(orders.bits))
+            ending = Path(orders.names).suffix
+            self._names.setText(orders.pattern.removesuffix(ending))
+            self._formats.setCurrentIndex(max(0, self._formats.findData(ending)))
+            self._depths.setCurrentIndex(max(0, self._depths.findData(orders.depth)))
             self._propose.setChecked(orders.propose)
             self._below.setChecked(orders.below)
         self.choose_model(orders.model)
@@ -131,24 +143,31 @@ class BatchForm(QWidget):
             self._models.setCurrentIndex(index)
         self._on_changed()
 
+    def _chosen(self) -> tuple[Kind, ...]:
+        return tuple(kind for kind, box in self._kinds.items() if box.isChecked())
+
+    def _pattern(self) -> str:
+        """The names with the format's ending, unless they have one of their own."""
+        text = self._names.text().strip() or self._names.placeholderText()
+        is_whole = Path(text).suffix.lower() in suffixes(What.CUTOUT)
+        return text if is_whole else f"{text}{self._formats.currentData()}"
+
     @Slot()
     def _on_changed(self) -> None:
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        kinds: list[Kind] = [kind for kind, box in self._kinds.items() if box.isChecked()]
-        several = len(kinds) > 1
-        self._names.setPlaceholderText("{stem}-{kind}.png" if several else "{stem}.png")
+        kinds = self._chosen()
+        self._names.setPlaceholderText("{stem}-{kind}" if len(kinds) > 1 else "{stem}")
         self._trimaps.invite(
             self.tr("None: every trimap is a proposal") if self._propose.isChecked() else ""
         )
-        pattern = self._names.text().strip() or self._names.placeholderText()
         image = f"{self.tr('fox')}{SUFFIXES[1]}"
         try:
-            require_pattern(pattern)
             made = [
-                pattern.format(
+                result_name(
+                    self._pattern(),
                     stem=Path(image).stem,
                     name=image,
                     kind=kind,

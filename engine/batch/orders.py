@@ -1,16 +1,20 @@
 """What a batch is to do: folders, names, outputs; in JSON, so that it can be gone on with."""
 
 import string
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from engine.catalog import DEFAULT
 from engine.errors import BatchError
+from engine.export.formats import suffixes, wish_for
+from engine.export.kinds import Colours, Depth, What, Wish
+from engine.refine.refinement import Refinement, parse_refinement
 
 Kind = Literal["alpha", "cutout", "trimap"]
 KINDS: tuple[Kind, ...] = ("alpha", "cutout", "trimap")
 """What can be written of each picture; the trimap is the one that was used."""
+_WHATS: dict[Kind, What] = {"alpha": What.ALPHA, "cutout": What.CUTOUT}
 PLACES = ("stem", "name", "kind", "model", "number")
 """What a pattern of names may hold in braces."""
 
@@ -23,7 +27,10 @@ class Orders:
     trimaps, None for none. output: the folder of the results, which mirrors that of the images.
     pattern: the name of a result: {stem} and {name} are the photograph's without and with its
     ending, {kind} is alpha, cutout or trimap, {model} the model's, {number} counts from 1. Empty
-    for `{stem}.png`, or `{stem}-{kind}.png` where several kinds are written.
+    for `{stem}.png`, or `{stem}-{kind}.png` where several kinds are written. Its ending says the
+    format; what that cannot hold (PSD and WebP no alpha, none but PNG a trimap) becomes a PNG.
+    depth, colours: as `engine.export` has them; None for the usual ones of the format.
+    refinement: what is done to each alpha.
     propose: make a proposal where a photograph has no trimap, with a band `band` times as wide.
     """
 
@@ -34,7 +41,9 @@ class Orders:
     device: str = "auto"
     kinds: tuple[Kind, ...] = ("alpha",)
     pattern: str = ""
-    bits: Literal[8, 16] = 8
+    depth: Depth | None = None
+    colours: Colours | None = None
+    refinement: Refinement = field(default_factory=Refinement)
     propose: bool = False
     band: float = 1.0
     below: bool = False
@@ -54,6 +63,8 @@ class Orders:
 
         require_width(self.band)
         require_pattern(self.names)
+        for kind in self.kinds:
+            self.wish(kind)
 
     @property
     def names(self) -> str:
@@ -62,6 +73,14 @@ class Orders:
             return self.pattern
         return "{stem}.png" if len(self.kinds) == 1 else "{stem}-{kind}.png"
 
+    def wish(self, kind: Kind) -> Wish | None:
+        """How files of a kind are written; None for trimaps. OutputError where that cannot be."""
+        what = _WHATS.get(kind)
+        if what is None:
+            return None
+        path = Path(f"{kind}{ending_of(self.names, kind)}")
+        return wish_for(path, what, self.depth, self.colours if what is What.CUTOUT else None)
+
     def as_json(self) -> dict[str, Any]:
         """The orders as JSON has them; folders absolute."""
         folders = {
@@ -69,7 +88,8 @@ class Orders:
             "trimaps": None if self.trimaps is None else str(self.trimaps.absolute()),
             "output": str(self.output.absolute()),
         }
-        return asdict(self) | folders | {"kinds": list(self.kinds)}
+        others = {"kinds": list(self.kinds), "refinement": self.refinement.to_dict()}
+        return asdict(self) | folders | others
 
 
 def require_pattern(names: str) -> None:
@@ -83,10 +103,25 @@ def require_pattern(names: str) -> None:
     fields = [name for _, name, _, _ in parsed if name is not None]
     if not plain or not set(fields) <= set(PLACES) or any(c in names for c in "/\\:\0"):
         raise BatchError(f"“{names}” is no pattern for names.", hint=hint)
-    if not names.lower().endswith(".png"):
+    endings = suffixes(What.CUTOUT)
+    if Path(names).suffix.lower() not in endings:
         raise BatchError(
-            f"“{names}” is no pattern for names of PNG files.", hint="Let it end in .png."
+            f"“{names}” is no pattern for names of pictures.",
+            hint=f"Let it end in one of: {' '.join(endings)}.",
         )
+
+
+def ending_of(names: str, kind: Kind) -> str:
+    """How files of a kind end: as the pattern does, or .png where that format cannot hold them."""
+    ending, what = Path(names).suffix, _WHATS.get(kind)
+    return ending if what is not None and ending.lower() in suffixes(what) else ".png"
+
+
+def result_name(names: str, kind: Kind, **words: str) -> str:
+    """What a result is called; words: for the places in the pattern. BatchError for no pattern."""
+    require_pattern(names)
+    name = Path(names.format(**words, kind=kind))
+    return f"{name.with_suffix(ending_of(names, kind))}"
 
 
 def orders_from(given: dict[str, Any]) -> Orders:
@@ -101,7 +136,9 @@ def orders_from(given: dict[str, Any]) -> Orders:
             device=str(given["device"]),
             kinds=tuple(given["kinds"]),
             pattern=str(given["pattern"]),
-            bits=16 if given["bits"] == 16 else 8,
+            depth=Depth(given["depth"]) if given["depth"] else None,
+            colours=Colours(given["colours"]) if given["colours"] else None,
+            refinement=parse_refinement(given["refinement"]),
             propose=bool(given["propose"]),
             band=float(given["band"]),
             below=bool(given["below"]),

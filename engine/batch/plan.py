@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.batch.orders import Kind, Orders
+from engine.batch.orders import Kind, Orders, result_name
 from engine.errors import BatchError
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
@@ -70,7 +70,7 @@ def _item(orders: Orders, image: Path, number: int, trimaps: dict[str, Path]) ->
         "number": f"{number:04d}",
     }
     folder = orders.output / relative.parent
-    results = {kind: folder / orders.names.format(**words, kind=kind) for kind in orders.kinds}
+    results = {kind: folder / result_name(orders.names, kind, **words) for kind in orders.kinds}
     return Item(relative.as_posix(), number, image, _trimap_of(relative, image, trimaps), results)
 
 

@@ -19,6 +19,8 @@ from engine.matting.library import find
 
 _RECENT = 20
 """Pictures whose times tell how long the others will take."""
+_HALF_WRITTEN = f".gossamer-{'[0-9a-f]' * 16}.*"
+"""What `engine.imaging.writing` calls files that are not whole yet."""
 _NAP = 0.2
 """Seconds between two looks whether a pause is over."""
 
@@ -111,7 +113,7 @@ def run(
         before = begun(orders.output)
         done = _done_before(orders, items, before, resume=resume, anew=anew)
         matter = (open_session or _open)(orders.model, orders.device)
-        for left in orders.output.rglob(".gossamer-*.part"):  # of a run that was killed
+        for left in orders.output.rglob(_HALF_WRITTEN):  # of a run that was killed
             left.unlink(missing_ok=True)
         # a moment ago somebody may have been asked to stop another run of it
         (orders.output / CONTROL).unlink(missing_ok=True)
@@ -203,7 +205,11 @@ def _still_holds(result: Result, item: Item, orders: Orders) -> bool:
 
 def _essence(orders: Orders) -> tuple[object, ...]:
     """What must be the same for results to belong together; folders may have moved."""
-    return orders.model, orders.kinds, orders.names, orders.bits, orders.propose, orders.band
+    wishes = tuple(orders.wish(kind) for kind in orders.kinds)
+    return (
+        *(orders.model, orders.kinds, orders.names, wishes),
+        *(orders.refinement, orders.propose, orders.band),
+    )
 
 
 def wish_in(output: Path) -> Wish:

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Protocol
 
 from engine.arrays import Alpha, Image, Trimap
-from engine.batch.orders import Kind, Orders
+from engine.batch.orders import Orders
 from engine.batch.plan import Item
 from engine.batch.state import Result
 from engine.batch.strips import write_strip
 from engine.errors import Cancelled, EngineError, TrimapError
+from engine.export.plates import plate_of
+from engine.export.writing import export
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image, read_trimap
-from engine.imaging.writing import write_alpha, write_cutout, write_trimap
+from engine.imaging.writing import write_trimap
+from engine.refine.refinement import refined
 from engine.trimap.codes import require_usable, unknown_of
 
 REPORT_FILES = "report"
@@ -42,9 +45,8 @@ def work_on(item: Item, orders: Orders, matter: Matter, cancelled: Callable[[], 
     try:
         picture, trimap, is_proposed = _read(item, orders, cancelled)
         alpha = matter.matte(picture.image, trimap, cancelled=cancelled)
-        for kind, path in item.results.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _WRITERS[kind](item, orders, picture, trimap, alpha)
+        alpha = refined(alpha, orders.refinement)
+        _write(item, orders, picture, trimap, alpha)
         write_strip(orders.output / strip_name(item), picture.image, trimap, alpha)
     except Cancelled:
         raise
@@ -101,24 +103,15 @@ def _read(
     return picture, proposed(picture.image, width=orders.band, cancelled=cancelled), True
 
 
-def _alpha(item: Item, orders: Orders, _picture: Picture, _trimap: Trimap, alpha: Alpha) -> None:
-    write_alpha(item.results["alpha"], alpha, orders.bits)
-
-
-def _cutout(item: Item, orders: Orders, picture: Picture, _trimap: Trimap, alpha: Alpha) -> None:
-    path = item.results["cutout"]
-    write_cutout(path, picture.image, alpha, orders.bits, icc=picture.icc)
-
-
-def _trimap(item: Item, _orders: Orders, _picture: Picture, trimap: Trimap, _alpha: Alpha) -> None:
-    write_trimap(item.results["trimap"], trimap)
-
-
-_WRITERS: dict[Kind, Callable[[Item, Orders, Picture, Trimap, Alpha], None]] = {
-    "alpha": _alpha,
-    "cutout": _cutout,
-    "trimap": _trimap,
-}
+def _write(item: Item, orders: Orders, picture: Picture, trimap: Trimap, alpha: Alpha) -> None:
+    """Write every result; each file is read back before it takes its place."""
+    for kind, path in item.results.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        wish = orders.wish(kind)
+        if wish is None:
+            write_trimap(path, trimap)
+        else:
+            export(path, plate_of(picture, alpha, wish), wish)
 
 
 def _told(error: EngineError | MemoryError | OSError) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from engine.batch.run import Ended, Event, Paused, Started, Told, Wish, wish_in
 from engine.catalog import DEFAULT
 from engine.cli.command import DONE, STOPPED, WRONG_INPUT, Command, UsageError
 from engine.cli.matte import DEVICES
+from engine.cli.wishes import declare_refinement, declare_wishes, refinement_of
+from engine.export.kinds import Colours, Depth
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -41,9 +43,10 @@ def declare(parser: ArgumentParser) -> None:
         default="",
         metavar="PATTERN",
         help="how results are called, with {…} of " + ", ".join(PLACES) + "; default: {stem}.png,"
-        " or {stem}-{kind}.png for several outputs",
+        " or {stem}-{kind}.png for several outputs. The ending says the format (.png, .tif, .webp,"
+        " .exr, .psd); what that cannot hold becomes a PNG",
     )
-    parser.add_argument("--bits", type=int, choices=(8, 16), default=8, help="default: 8")
+    declare_wishes(parser)
     parser.add_argument("--below", action="store_true", help="with the folders below IMAGES_DIR")
     parser.add_argument(
         "--propose", action="store_true", help="propose a trimap for photographs without one"
@@ -55,6 +58,7 @@ def declare(parser: ArgumentParser) -> None:
         metavar="FACTOR",
         help="of proposals, as `propose` has it",
     )
+    declare_refinement(parser)
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--resume",
@@ -111,7 +115,9 @@ def _orders(arguments: Namespace) -> Orders:
         device=arguments.device,
         kinds=tuple(dict.fromkeys(kinds)),
         pattern=arguments.names,
-        bits=arguments.bits,
+        depth=Depth(arguments.depth) if arguments.depth else None,
+        colours=Colours(arguments.colours) if arguments.colours else None,
+        refinement=refinement_of(arguments),
         propose=arguments.propose,
         band=arguments.band,
         below=arguments.below,

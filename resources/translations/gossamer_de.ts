@@ -726,12 +726,32 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Namen</translation>
     </message>
     <message>
-        <source>Bits</source>
-        <translation>Bits</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>{0} bit</source>
-        <translation>{0} Bit</translation>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Usual depth</source>
+        <translation>Übliche Tiefe</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>Half float</source>
+        <translation>Halbe Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Gleitkommazahl</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1151,6 +1171,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Bekannte Netze: {0}.</translation>
     </message>
     <message>
+        <source>Let it end in one of: {0}.</source>
+        <translation>Lassen Sie ihn auf eines hiervon enden: {0}.</translation>
+    </message>
+    <message>
         <source>Let its name end in .png.</source>
         <translation>Lassen Sie den Namen auf .png enden.</translation>
     </message>
@@ -1277,10 +1301,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>It stays in “{0}”; the photograph is untouched.</source>
         <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
-    </message>
-    <message>
-        <source>Let it end in .png.</source>
-        <translation>Lassen Sie ihn auf .png enden.</translation>
     </message>
     <message>
         <source>Name a folder of trimaps, or let proposals be made.</source>
@@ -1615,8 +1635,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist kein Muster für Namen ({1}).</translation>
     </message>
     <message>
-        <source>“{0}” is no pattern for names of PNG files.</source>
-        <translation>„{0}“ ist kein Muster für Namen von PNG-Dateien.</translation>
+        <source>“{0}” is no pattern for names of pictures.</source>
+        <translation>„{0}“ ist kein Muster für Namen von Bildern.</translation>
     </message>
     <message>
         <source>“{0}” is no pattern for names.</source>

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from app.batch.controller import BATCH_LANE
 from app.batch.dialog import BatchDialog
@@ -148,7 +148,7 @@ def test_orders_that_make_no_sense_are_answered_in_words(window, qtbot, dialog, 
     run(qtbot, window, dialog)
     assert "folder of trimaps" in dialog.notice
     fill(dialog, folders)
-    QTest.keyClicks(field(dialog, "Names"), "{{evil}.png")
+    QTest.keyClicks(field(dialog, "Names"), "{{evil}")
     press(dialog, "Start")
     assert "no pattern" in dialog.notice
     assert not folders[2].exists()
@@ -172,8 +172,14 @@ def test_the_form_shows_how_results_will_be_called(dialog):
     assert example() == "fox.jpg → fox.png"
     next(one for one in dialog.findChildren(QCheckBox) if one.text() == "Cut-out").click()
     assert example() == "fox.jpg → fox-alpha.png, fox-cutout.png"
-    QTest.keyClicks(field(dialog, "Names"), "{number}{kind}.png")
+    QTest.keyClicks(field(dialog, "Names"), "{number}{kind}")
     assert example() == "fox.jpg → 0001alpha.png, 0001cutout.png"
+    formats = next(
+        one for one in dialog.findChildren(QComboBox) if one.accessibleName() == "Format"
+    )
+    formats.setFocus()
+    QTest.keyClick(formats, "W")
+    assert example() == "fox.jpg → 0001alpha.png, 0001cutout.webp"
     QTest.keyClicks(field(dialog, "Names"), "{")
     assert example() == ""
 

@@ -15,7 +15,9 @@ from engine.batch.run import Ended, Paused, Started, Told, Wish, Working, run, w
 from engine.batch.state import CONTROL, STATE, begun
 from engine.batch.strips import HEIGHT, strip
 from engine.errors import BatchError, OutputError, WeightsError
+from engine.export.kinds import Depth
 from engine.imaging.reading import read_alpha, read_trimap
+from engine.refine.refinement import Refinement
 from tests.engine.batch.conftest import GOOD, picture, save, trimap
 
 
@@ -92,10 +94,28 @@ def test_names_follow_a_pattern_and_kinds_are_chosen(orders, blur):
     assert (read_trimap(orders.output / "0001_ant.trimap.png", (40, 48)) == trimap()).all()
 
 
+def test_the_ending_says_the_format_and_what_that_cannot_hold_is_a_png(orders, blur):
+    chosen = replace(orders, kinds=("alpha", "cutout", "trimap"), pattern="{stem}-{kind}.webp")
+    end = through(chosen, blur)[-1]
+    assert end.failed == 0, end.results
+    names = ("ant-alpha.png", "ant-cutout.webp", "ant-trimap.png")
+    assert end.results[0].files == names
+    chosen = replace(orders, depth=Depth.SIXTEEN, pattern="{stem}.tif")
+    assert through(chosen, blur, anew=True)[-1].failed == 0
+    assert read_alpha(orders.output / "bee.tif").shape == (40, 48)
+    with pytest.raises(OutputError, match="does not hold"):
+        replace(orders, depth=Depth.HALF)
+
+
+def test_each_alpha_is_refined(orders, blur):
+    through(replace(orders, refinement=Refinement(threshold=0.5)), blur)
+    assert set(np.unique(read_alpha(orders.output / "ant.png"))) == {0, 1}
+
+
 @pytest.mark.parametrize(
     "pattern",
     ["../{stem}.png", "{stem", "{stem!r}.png", "{stem:>99}.png", "{0}.png", "{stem.__class__}.png",
-     "{evil}.png", "{stem}.jpg", "a/{stem}.png", "a\\{stem}.png", "{}.png"],
+     "{evil}.png", "{stem}.jpg", "{stem}", "a/{stem}.png", "a\\{stem}.png", "{}.png"],
 )  # fmt: skip
 def test_strange_patterns_are_refused(orders, pattern):
     with pytest.raises(BatchError) as raised:
@@ -238,7 +258,7 @@ def test_nothing_is_replaced_unasked(orders, blur):
     with pytest.raises(BatchError, match="begun in"):
         through(orders, blur)
     with pytest.raises(BatchError, match="other orders"):
-        through(replace(orders, bits=16), blur, resume=True)
+        through(replace(orders, depth=Depth.SIXTEEN), blur, resume=True)
     blur.made.clear()
     through(orders, blur, anew=True)
     assert len(blur.made) == 5
@@ -255,7 +275,8 @@ def test_two_batches_do_not_share_a_folder(orders, blur):
 
 def test_what_a_killed_run_left_half_written_goes(orders, blur):
     orders.output.mkdir()
-    (orders.output / ".gossamer-0123.part").write_bytes(b"half")
+    for ending in ("part", "png", "tif"):
+        (orders.output / f".gossamer-0123456789abcdef.{ending}").write_bytes(b"half")
     through(orders, blur, anew=True)
     assert not list(orders.output.glob(".gossamer-*"))
 
