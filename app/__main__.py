@@ -48,7 +48,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
 
     from app.language import install
     from app.log import Log
-    from app.messages import catch_unexpected
+    from app.messages import catch_unexpected, crashed
     from app.paths import icon_file
     from app.settings import Settings
     from app.theme import ThemeKeeper
@@ -73,6 +73,8 @@ def _run(files: list[Path], *, matte: bool) -> int:
     window.show()
     window.open_files(files, matte=matte)
     window.settle_in()
+    if log is not None and log.last_crash:
+        window.tell(crashed())
     # Qt's loop would hold Python's own answer to Ctrl+C back until the next event
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()

@@ -57,6 +57,17 @@ def explain(error: BaseException) -> Message:
     )
 
 
+def crashed() -> Message:
+    """What to say when the last start ended in a crash."""
+    return Message(
+        Tone.WARNING,
+        QCoreApplication.translate("Messages", "Gossamer ended in a crash the last time."),
+        QCoreApplication.translate(
+            "Messages", "“About Gossamer” in the Help menu copies what helps to find out why."
+        ),
+    )
+
+
 def catch_unexpected(tell: Callable[[Message], None]) -> None:
     """Log what nobody caught, with its traceback, and tell the person instead of dying silently."""
 

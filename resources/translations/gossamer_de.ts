@@ -2314,6 +2314,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <source>Your picture is untouched. Details are in {0}</source>
         <translation>Ihr Bild ist unberührt. Genaueres steht in {0}</translation>
     </message>
+    <message>
+        <source>Gossamer ended in a crash the last time.</source>
+        <translation>Gossamer endete das letzte Mal mit einem Absturz.</translation>
+    </message>
+    <message>
+        <source>“About Gossamer” in the Help menu copies what helps to find out why.</source>
+        <translation>„Über Gossamer“ im Menü „Hilfe“ kopiert, was herauszufinden hilft, warum.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
