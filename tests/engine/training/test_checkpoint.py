@@ -1,6 +1,7 @@
 """A run's state on disk: whole or not at all, and never unpickled."""
 
 import pickle
+import sys
 
 import pytest
 import torch
@@ -54,6 +55,22 @@ def test_a_save_that_fails_keeps_the_one_before(tmp_path):
 def test_a_half_written_file_is_not_taken_for_a_checkpoint(tmp_path):
     checkpoint.save(tmp_path, state(1), nn.Conv2d(1, 1, 1))
     (tmp_path / (files.CHECKPOINT + ".part")).write_bytes(b"PK\3\4 cut off")
+    assert checkpoint.load(tmp_path)["step"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes are limited on POSIX only")
+def test_a_save_that_runs_out_of_room_leaves_nothing_of_itself(tmp_path):
+    import resource
+
+    checkpoint.save(tmp_path, state(1), nn.Conv2d(1, 1, 1))
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, usual[1]))
+    try:
+        with pytest.raises(RunError, match="could not be written"):
+            checkpoint.save(tmp_path, {"network": torch.zeros(100_000)}, nn.Conv2d(1, 1, 1))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [files.WEIGHTS, files.CHECKPOINT]
     assert checkpoint.load(tmp_path)["step"] == 1
 
 
