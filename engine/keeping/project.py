@@ -112,6 +112,7 @@ def read_project(path: str | Path) -> Stored:
             note = parse_note(head.get("picture"))
         except ValueError as error:
             raise damaged(path, str(error)) from error
+        entries.require_room(note.size)
         trimap = entries.trimap("trimap.png", note.size)
         has_base = "base.png" in entries
         base = entries.trimap("base.png", note.size) if has_base else np.full_like(trimap, UNKNOWN)

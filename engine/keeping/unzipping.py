@@ -32,6 +32,11 @@ _LARGEST: dict[str, int] = {
 }
 """Bytes of each entry that there can be; all others are passed over unread."""
 _STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
+_STRIP = 256
+"""Rows that are looked at at once."""
+_TRIMAPS, _ALPHA = 6, 10
+"""Bytes for each pixel while trimap, base and history, and while an alpha are read."""
 _MOST_SQUEEZED = 200
 """How many times as long as in the file an entry may become; strokes are squeezed already."""
 _SLACK = 1_000_000
@@ -75,9 +80,26 @@ class Entries:
             values: Trimap = decoded_plane(self.bytes(name), size, np.uint8)
         except ValueError as error:
             raise self._refused(f"{name}: {error}") from error
-        if not np.isin(values, (BACKGROUND, UNKNOWN, FOREGROUND)).all():
-            raise self._refused(f"{name} holds values other than 0, 128 and 255")
+        for top in range(0, size[0], _STRIP):
+            if not np.isin(values[top : top + _STRIP], _CODES).all():
+                raise self._refused(f"{name} holds values other than 0, 128 and 255")
         return values
+
+    def require_room(self, size: Size) -> None:
+        """Raise ProjectError if the planes of a picture of `size` do not fit into free memory.
+
+        A file of some kilobytes may rightly hold flat planes of hundreds of megapixels.
+        """
+        import psutil  # nothing for the window's start
+
+        bytes_each = _TRIMAPS + (_ALPHA if "alpha.png" in self else 0)
+        needed, free = size[0] * size[1] * bytes_each, psutil.virtual_memory().available
+        if needed > free:
+            raise ProjectError(
+                f"“{self._path}” needs {needed / 1e9:.1f} GB of memory, and {free / 1e9:.1f} GB"
+                " are free.",
+                hint="Close other programs, or open it on a larger machine.",
+            )
 
     def alpha(self, name: str, size: Size) -> Alpha:
         """An alpha of `size`, float32 in [0, 1]; ProjectError for anything else."""

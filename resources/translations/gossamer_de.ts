@@ -1271,6 +1271,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie aus {0}.</translation>
     </message>
     <message>
+        <source>Close other programs, or open it on a larger machine.</source>
+        <translation>Schließen Sie andere Programme oder öffnen Sie es auf einem größeren Rechner.</translation>
+    </message>
+    <message>
         <source>Erase what is wrong there, and draw the lasso again.</source>
         <translation>Radieren Sie dort aus, was falsch ist, und ziehen Sie das Lasso noch einmal.</translation>
     </message>
@@ -1661,6 +1665,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” may not be read.</source>
         <translation>„{0}“ darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs {1} GB of memory, and {2} GB are free.</source>
+        <translation>„{0}“ braucht {1} GB Speicher, und {2} GB sind frei.</translation>
     </message>
     <message>
         <source>“{0}” stores its pixels in a way that is not read.</source>

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 
@@ -163,6 +162,8 @@ def test_time_at_work_leaves_the_pauses_out():
 
 def fill(path, records):
     """Write until the system refuses, and then, with more room, once more."""
+    import resource  # not on every system
+
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     journal = Journal(path)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(MAGIC) + 1500, resource.RLIM_INFINITY))

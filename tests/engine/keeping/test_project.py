@@ -2,11 +2,16 @@
 
 import io
 import json
+import multiprocessing
+import os
 import pickle
 import struct
+import sys
 import zipfile
 import zlib
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import PIL.Image
@@ -230,6 +235,53 @@ def test_a_png_that_claims_to_be_huge_takes_no_memory(kept):
     assert "trimap.png" in refusal(with_entries(kept, trimap_png=bytes(content)))
     head["picture"] |= {"width": 60_000, "height": 60_000}
     assert "too large" in refusal(with_entries(kept, project_json=json.dumps(head)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at memory as Linux tells of it")
+def test_hostile_files_take_no_memory(kept):
+    """Bombs of all kinds, read by a process that may not have much."""
+    head = head_of(kept)
+    bombs = [
+        {"journal": b"\0" * 200_000_000},
+        {"trimap_png": b"\0" * 200_000_000},
+        {"project_json": b"[" * 200_000_000},
+        {"trimap_png": png(np.zeros((8000, 8000), np.uint8))},
+    ]
+    process = multiprocessing.get_context("fork").Process(target=read_all, args=(kept, bombs, head))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+
+
+def read_all(path, bombs, head):
+    import resource  # not on every system
+
+    whole = path.read_bytes()
+    files = []
+    for number, bomb in enumerate(bombs):
+        files.append(path.with_name(f"{number}.gossamer"))
+        files[-1].write_bytes(whole)
+        with_entries(files[-1], **bomb)
+    claims = path.with_name("claims.gossamer")
+    claims.write_bytes(whole)
+    head["picture"] |= {"width": 20_000, "height": 20_000}
+    with_entries(claims, project_json=json.dumps(head))
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + 60_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    for file in (*files, claims):
+        try:
+            read_project(file)
+        except ProjectError:
+            continue
+        os._exit(1)
+    os._exit(0)
+
+
+def test_a_project_that_memory_cannot_hold_is_refused(kept, monkeypatch):
+    free = SimpleNamespace(available=50_000)
+    monkeypatch.setattr("psutil.virtual_memory", lambda: free)
+    assert "of memory" in refusal(kept)
 
 
 def test_a_bomb_is_refused_unread(kept):
