@@ -56,6 +56,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app.collecting import Collector
     from app.language import install
     from app.log import Log
     from app.messages import catch_unexpected, crashed
@@ -70,6 +71,7 @@ def _run(files: list[Path], *, matte: bool) -> int:
         log = None
         sys.stderr.write(f"There is no log: {error}\n")
     application = QApplication(sys.argv[:1])
+    Collector(application)
     application.setOrganizationName("Gossamer")
     application.setApplicationName("Gossamer")
     application.setApplicationVersion(__version__)

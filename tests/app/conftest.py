@@ -16,6 +16,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.collecting import Collector
 from app.dialogs import Dialogs, Unsaved
 from app.settings import Settings
 from app.tasks import FILE_LANE, MODEL_LANE
@@ -24,6 +25,14 @@ from app.window import Window
 from engine.errors import Cancelled
 from engine.imaging.picture import Picture
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN, clamp_known
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _collected_here(qapp):
+    """Garbage is collected in this thread, as in the program."""
+    collector = Collector(qapp)
+    yield
+    collector.hand_back()
 
 
 class Answers(Dialogs):
