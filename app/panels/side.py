@@ -24,6 +24,7 @@ class Side(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds has it
         self._sections: dict[str, Section] = {}
         inner = QWidget()
+        inner.setMinimumWidth(1)  # a row that is too wide is squeezed, and no other cut off
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(0)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSpinBox, QToolButton
 
 from app.looks import Ground, Look
 from app.panels.key_sheet import KeySheet
@@ -204,3 +204,16 @@ def test_far_in_each_pixel_is_a_square(opened, hand):
     colours = [picture.pixelColor(round(left) + dx, round(top)).red() for dx in (-1, 0)]
     assert colours == [200, 30]
     assert opened.parts.canvas.viewport.step == 1
+
+
+def test_nothing_in_the_panels_is_cut_off_at_the_right(opened):
+    opened.resize(1280, 600)
+    side = opened.parts.side
+    for section in side.findChildren(Section):
+        section.fold(False)
+    QTest.qWait(1)
+    assert side.verticalScrollBar().isVisible()
+    room = side.viewport().width()
+    for button in filter(QPushButton.isVisible, side.findChildren(QPushButton)):
+        right = button.mapTo(side.widget(), button.rect().topRight()).x()
+        assert right < room, button.text()
