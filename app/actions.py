@@ -120,6 +120,15 @@ SPECS: tuple[ActionSpec, ...] = (
         "content-cut",
         _ALPHA,
     ),
+    _anywhere("record_exports", QT_TRANSLATE_NOOP("Actions", "Record beside exports")),
+    _anywhere(
+        "copy_cutout",
+        QT_TRANSLATE_NOOP("Actions", "Copy cut-out"),
+        ("Ctrl+Shift+C",),
+        "content-copy",
+        _ALPHA,
+    ),
+    _anywhere("reset_refining", QT_TRANSLATE_NOOP("Actions", "Reset refining"), (), "", _PICTURE),
     _anywhere(
         "batch", QT_TRANSLATE_NOOP("Actions", "Batch…"), ("Ctrl+Shift+A",), "image-multiple-outline"
     ),
@@ -134,6 +143,13 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("lasso", QT_TRANSLATE_NOOP("Actions", "Lasso"), "L", icon="lasso", group="tool"),
     _on_canvas(
         "fill", QT_TRANSLATE_NOOP("Actions", "Fill"), "G", icon="format-color-fill", group="tool"
+    ),
+    _on_canvas(
+        "clean",
+        QT_TRANSLATE_NOOP("Actions", "Clean colours"),
+        "R",
+        icon="spray-bottle",
+        group="tool",
     ),
     _on_canvas(
         "hand",
@@ -281,7 +297,7 @@ SPECS: tuple[ActionSpec, ...] = (
 )
 
 _TOGGLES = (
-    *("panels", "full_screen", "live", "border"),
+    *("panels", "full_screen", "live", "border", "record_exports"),
     *("compare", "disagreement", "loupe", "fringe_card"),
 )
 _ROLES = {

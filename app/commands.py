@@ -101,18 +101,26 @@ class EditTrimap(QUndoCommand):
         copy._is_done, copy._is_undone = True, undone
         return copy
 
+    def _was_done(self) -> bool:
+        """Whether the first doing has happened elsewhere; asked once."""
+        done, self._is_done = self._is_done, False
+        return done
+
+    def _was_undone(self) -> bool:
+        """Whether the first undoing has happened elsewhere; asked once."""
+        undone, self._is_undone = self._is_undone, False
+        return undone
+
     def redo(self) -> None:
         """Write what the gesture painted, unless that is done."""
-        if self._is_done:
-            self._is_done = False
+        if self._was_done():
             return
         changed = (unpacked(patch) for patch in self._patches)
         self._document.write_trimap((patch.box, patch.after) for patch in changed)
 
     def undo(self) -> None:
         """Write what was there before, unless that is done."""
-        if self._is_undone:
-            self._is_undone = False
+        if self._was_undone():
             return
         changed = (unpacked(patch) for patch in self._patches)
         self._document.write_trimap((patch.box, patch.before) for patch in changed)

@@ -49,14 +49,14 @@ class Dialogs(QObject):
         return self._open(self.tr("Open the ground truth"), folder)
 
     def file_to_write(self, title: str, suggestion: Path) -> Path | None:
-        """Where to write a PNG; its ending is added when it is left out."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent, title, str(suggestion), self.tr("PNG pictures (*.png)")
-        )
+        """Where to write a picture; the suggestion's ending is added when it is left out."""
+        ending = suggestion.suffix
+        kinds = self.tr("{0} pictures (*{1})").format(ending[1:].upper(), ending)
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), kinds)
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_suffix(".png")
+        return path if path.suffix else path.with_suffix(ending)
 
     def unsaved(self, path: Path | None) -> Unsaved:
         """What is to become of what was painted on a picture, and is in no file yet."""

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.ages import Ages
+from app.refining.finish import Finish
 from engine.arrays import Alpha, Image, Mask, Trimap, require_image, require_plane
 from engine.imaging.picture import Picture
 from engine.trimap.codes import FOREGROUND, UNKNOWN
@@ -37,6 +38,8 @@ class Document(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.finish = Finish(self)
+        """What is done to the alpha and its colours before they are shown and written."""
         self._picture: Picture | None = None
         self._image = _NO_IMAGE
         self._trimap = _NO_TRIMAP
@@ -149,6 +152,7 @@ class Document(QObject):
         self._revision += 1
         self._alpha_version += 1
         self._opened_at = self._revision
+        self.finish.begin(*image.shape[:2])
         self._ages = Ages(image.shape[1], image.shape[0], self._revision)
         self.image_changed.emit()
 

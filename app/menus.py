@@ -39,14 +39,15 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     file = menu(
         translate("Menus", "&File"),
         *("open", _RULE, "save", "save_as", "carry_over", _RULE, "import_trimap"),
-        *("export_alpha", "export_cutout", "export_trimap", _RULE, "batch", _RULE, "quit"),
+        *("export_alpha", "export_cutout", "export_trimap", "record_exports", _RULE),
+        *("batch", _RULE, "quit"),
     )
     recent = QMenu(translate("Menus", "Open recent"), file)
     file.insertMenu(file.actions()[1], recent)
     edit = bar.addMenu(translate("Menus", "&Edit"))
     edit.addActions([undo, redo])
     edit.addSeparator()
-    edit.addAction(actions["paste"])
+    edit.addActions([actions["copy_cutout"], actions["paste"]])
     edit.addSeparator()
     edit.addAction(actions["preferences"])
     view = menu(
@@ -61,11 +62,13 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         translate("Menus", "&Trimap"),
         *("propose", "propose_within", _RULE),
         *("foreground", "background", "unknown", "swap", _RULE),
-        *("brush", "eraser", "lasso", "fill", "hand", "smaller", "larger", _RULE),
+        *("brush", "eraser", "lasso", "fill", "clean", "hand", "smaller", "larger", _RULE),
         *("narrow", "widen", "check_band", "take_advice", _RULE),
         *("band_from_file", "band_from_alpha", "clear_trimap"),
     )
-    matte = menu(translate("Menus", "&Matte"), "matte", "live", "cancel", _RULE)
+    matte = menu(
+        translate("Menus", "&Matte"), "matte", "live", "cancel", _RULE, "reset_refining", _RULE
+    )
     models = matte.addMenu(translate("Menus", "Model"))
     devices = matte.addMenu(translate("Menus", "Device"))
     menu(

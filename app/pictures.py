@@ -1,20 +1,22 @@
 """The picture controller: opens pictures and trimaps, exports results, all on the file lane."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document import Document
+from app.exporting.work import Copied, Order, Origin, copied, written
 from app.messages import explain
 from app.tasks import FILE_LANE, Task
-from engine.arrays import Alpha, Trimap
+from engine.arrays import Trimap
 from engine.errors import EngineError
+from engine.export.kinds import Wish
+from engine.export.round_trip import RoundTrip
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image, read_trimap
-from engine.imaging.writing import Bits, write_alpha, write_cutout, write_trimap
-from engine.trimap.codes import clamp_known
+from engine.imaging.writing import write_trimap
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,8 @@ class Saved:
     revision: int
     is_stale: bool = False
     """True for what was made of a matte that is older than the trimap."""
+    trip: RoundTrip | None = None
+    """How another library read it back; None for what is not read back."""
 
 
 class PictureController(QObject):
@@ -47,6 +51,8 @@ class PictureController(QObject):
     """A Trimap for the picture that is open."""
     saved = Signal(object)
     """The Saved."""
+    copied = Signal(object)
+    """The Copied, for the clipboard."""
     failed = Signal(object)
     """The Message that says why."""
 
@@ -82,45 +88,43 @@ class PictureController(QObject):
         trimap = self._document.trimap.copy()  # the next stroke writes the other one
         self._write(self._saving(path), lambda: write_trimap(path, trimap))
 
-    def export_alpha(self, path: Path, bits: Bits) -> None:
-        """Write the alpha, as it is shown, as a grey PNG."""
-        alpha_shown = self._alpha_shown()
-        if alpha_shown is not None:
-            saving = self._saving(path, is_matte=True)
-            self._write(saving, lambda: write_alpha(path, alpha_shown(), bits=bits))
+    def export(self, path: Path, wish: Wish, *, origin: Origin | None, records: bool) -> None:
+        """Write the alpha or the cut-out, as they are shown, and have it read back.
 
-    def export_cutout(self, path: Path, bits: Bits) -> None:
-        """Write the foreground, in its own colours, as an RGBA PNG."""
-        image, icc, alpha_shown = self._document.image, self._document.icc, self._alpha_shown()
-        if alpha_shown is not None:
-            self._write(
-                self._saving(path, is_matte=True),
-                lambda: write_cutout(path, image, alpha_shown(), bits=bits, icc=icc),
-            )
+        origin: who has made the alpha; records: whether a record of it is put beside.
+        """
+        order = self._order(origin, records=records)
+        if order is not None:
+            self._write(self._saving(path, is_matte=True), lambda: written(path, wish, order))
+
+    def copy_cutout(self) -> None:
+        """Make the cut-out for the clipboard."""
+        order = self._order(None, records=False)
+        if order is not None:
+            self._run(self.tr("Copying"), lambda: copied(order), self._on_copied)
 
     def suggested(self, ending: str) -> Path:
         """A name beside the picture for what is exported: `fox.jpg` gives `fox-alpha.png`."""
         path = self._document.path or Path("picture.png")
         return path.with_name(f"{path.stem}-{ending}.png")
 
-    def _alpha_shown(self) -> Callable[[], Alpha] | None:
-        """Gives, off the GUI thread, the alpha with all that the trimap has learnt since."""
-        document, alpha = self._document, self._document.lend_alpha()
-        if alpha is None:
+    def _order(self, origin: Origin | None, *, records: bool) -> Order | None:
+        """All that an export needs, as it is now; None before there is an alpha."""
+        document, finish = self._document, self._document.finish
+        alpha, picture = document.lend_alpha(), document.picture
+        if alpha is None or picture is None:
             return None
-        if document.is_alpha_current:
-            return lambda: alpha
-        trimap = document.trimap.copy()
-        return lambda: clamp_known(alpha, trimap)
+        amount = finish.amount.copy() if finish.is_cleaned else None
+        trimap = document.trimap.copy()  # the next stroke writes the other one
+        return Order(picture, trimap, alpha, finish.refinement, amount, origin, records)
 
     def _saving(self, path: Path, *, is_matte: bool = False) -> Saved:
         document = self._document
         return Saved(path, document.revision, is_matte and not document.is_alpha_current)
 
-    def _write(self, saving: Saved, call: Callable[[], None]) -> None:
+    def _write(self, saving: Saved, call: Callable[[], RoundTrip | None]) -> None:
         def write() -> Saved:
-            call()
-            return saving
+            return replace(saving, trip=call())
 
         self._run(self.tr("Writing {0}").format(saving.path.name), write, self._on_saved)
 
@@ -147,6 +151,10 @@ class PictureController(QObject):
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
         self.saved.emit(saved)
+
+    @Slot(object)
+    def _on_copied(self, copied: Copied) -> None:
+        self.copied.emit(copied)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:

@@ -197,13 +197,13 @@ class Settings:
         self._store.setValue("matte/live", value)
 
     @property
-    def bits(self) -> Literal[8, 16]:
-        """Bits of each channel in exported files."""
-        return 16 if self._number("export/bits", 8) == 16 else 8
+    def export(self) -> str:
+        """How files were written last, as the text of an `ExportChoice`, or something older."""
+        return self._text("export/choice", "")
 
-    @bits.setter
-    def bits(self, value: int) -> None:
-        self._store.setValue("export/bits", value)
+    @export.setter
+    def export(self, value: str) -> None:
+        self._store.setValue("export/choice", value)
 
     @property
     def history(self) -> int:

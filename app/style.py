@@ -83,7 +83,7 @@ QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; outline: none; }}
 #sectionTitle {{
     border: none; background: transparent; color: {faint}; text-align: left;
-    padding: 5px 12px 5px 10px; font-weight: 600;
+    padding: 3px 12px 3px 10px; font-weight: 600;
 }}
 #sectionTitle:hover, #sectionTitle:focus {{ color: {text}; }}
 #sectionRule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}

@@ -23,9 +23,11 @@ from app.desk.proposals import ProposalsDesk
 from app.desk.tints import TintsDesk
 from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
+from app.exporting.desk import ExportDesk
 from app.keeping.desk import KeepingDesk
 from app.menus import fill_menus
 from app.messages import Message
+from app.refining.desk import RefiningDesk
 from app.sessions import OpenSession
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -64,6 +66,8 @@ class Window(QMainWindow):
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)
         self._views = ViewsDesk(parts, self)
+        self._exports = ExportDesk(parts, self)
+        self._refining = RefiningDesk(parts, self)
         self._tints = TintsDesk(parts, self)
         self._grounds = GroundsDesk(parts, self)
         self._devices = DevicesDesk(parts, lists.devices, self)
@@ -124,6 +128,7 @@ class Window(QMainWindow):
         """Give up what is under way and wait until it has ended."""
         self.parts.live.stop()
         self.parts.estimator.give_way()
+        self._refining.finish()
         self.compare.finish()
         self._batch.finish()
         self.parts.mattes.finish()

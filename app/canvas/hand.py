@@ -101,7 +101,7 @@ class Hand(QObject):
     @property
     def shows_ring(self) -> bool:
         """True when the brush is what the pointer stands for."""
-        is_brush = self._name is ToolName.BRUSH and self._grip is None
+        is_brush = self._name in (ToolName.BRUSH, ToolName.CLEAN) and self._grip is None
         return is_brush and not (self._is_space_held or self._document.is_empty)
 
     @property
@@ -131,6 +131,10 @@ class Hand(QObject):
             self.changed.emit()
             self.tool_changed.emit()
 
+    def lend(self, name: ToolName, tool: Tool) -> None:
+        """Let the hand hold a tool that somebody else has made."""
+        self._tools[name] = tool
+
     def ask_region(self, take: TakeRegion) -> None:
         """Take the lasso: the region that it encircles next is not filled, but given to `take`.
 
@@ -147,8 +151,8 @@ class Hand(QObject):
         if event.type() == QEvent.Type.MouseButtonDblClick and self._has_encircled:
             return  # the second half of a double click whose first has closed the lasso
         self._has_encircled = False
-        is_middle = event.button() == Qt.MouseButton.MiddleButton
-        if is_middle or (self._holds_picture() and starts_gesture(event)):
+        drags = self._holds_picture() and starts_gesture(event)
+        if drags or event.button() == Qt.MouseButton.MiddleButton:
             self._grip = (event.position() * density).toPoint()
             self.changed.emit()
         elif starts_gesture(event):
@@ -249,20 +253,15 @@ class Hand(QObject):
     def hold(self, key: int, *, held: bool) -> bool:
         """A key goes down or up; False for keys that mean nothing here."""
         gesture = self._held.get(key)
-        if gesture == "pan":
+        if gesture in ("peek", "bare"):
+            (self._looks.peek if gesture == "peek" else self._looks.tints.hide)(held)
+        elif gesture == "pan":
             self._is_space_held = held
         elif gesture == "other":
             self._is_other_held = held
-        elif gesture == "peek":
-            self._looks.peek(held)
-            return True
-        elif gesture == "bare":
-            self._looks.tints.hide(held)
-            return True
-        else:
-            return False
-        self.changed.emit()
-        return True
+        if gesture in ("pan", "other"):
+            self.changed.emit()
+        return gesture in ("peek", "bare", "pan", "other")
 
     def let_go(self) -> None:
         """The keys have gone elsewhere: none is held."""

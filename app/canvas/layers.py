@@ -4,6 +4,7 @@ A layer reads only the box that it is asked for, shrinks it by a whole step, and
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 import cv2
@@ -20,10 +21,13 @@ from app.images import (
     shrunk,
     to_bytes,
 )
+from app.refining.finish import Finish
 from app.tints import Tints
 from engine.arrays import Alpha, Trimap
+from engine.refine.decontaminating import decontaminated_box
+from engine.refine.refinement import refined
 from engine.trimap.codes import BACKGROUND, FOREGROUND, clamp_known, unknown_of
-from engine.trimap.paint import Box
+from engine.trimap.paint import Box, box_of
 
 ReadTrimap = Callable[[Box], Trimap]
 
@@ -87,29 +91,32 @@ def _where(trimap: Trimap, code: int) -> Bytes:
 class AlphaLayer:
     """The alpha in greys; what the trimap has learnt since is shown at once."""
 
-    def __init__(self, document: Shown, read: ReadTrimap) -> None:
+    def __init__(self, document: Shown, read: ReadTrimap, finish: Finish | None) -> None:
         self._document = document
         self._read = read
+        self._finish = finish
 
     def render(self, box: Box, step: int) -> QImage:
         """Opaque; black before the first matte."""
-        alpha = clamped_alpha(self._document, self._read, box)
-        return picture_of_grey(_shrunk_alpha(alpha, step))
+        return picture_of_grey(_levels(self._document, self._read, box, step, self._finish))
 
 
 class CutoutLayer:
     """The foreground alone, with its own colours where they have been estimated."""
 
-    def __init__(self, document: Shown, read: ReadTrimap) -> None:
+    def __init__(self, document: Shown, read: ReadTrimap, finish: Finish | None) -> None:
         self._document = document
         self._read = read
+        self._finish = finish
 
     def render(self, box: Box, step: int) -> QImage:
         """Translucent, premultiplied; empty before the first matte."""
         document = self._document
         colours = document.image if document.foreground is None else document.foreground
         rgb = to_bytes(_shrunk_box(colours, box, step))
-        alpha = _shrunk_alpha(clamped_alpha(document, self._read, box), step)
+        alpha = _levels(document, self._read, box, step, self._finish)
+        if self._finish is not None and self._finish.cleans(box):
+            rgb = _cleaned(rgb, alpha, self._finish, box, step)
         bgra = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA)
         bgra[..., 3] = 255
         # 255 * 255 fits into 16 bits: (x * a + 127) // 255 rounds without floats
@@ -144,6 +151,34 @@ def clamped_alpha(document: Shown, read: ReadTrimap, box: Box) -> Alpha:
     if document.alpha is None:
         return np.asarray(trimap == FOREGROUND, np.float32)
     return clamp_known(document.alpha[box.slices], trimap)
+
+
+def _levels(document: Shown, read: ReadTrimap, box: Box, step: int, finish: Finish | None) -> Bytes:
+    """The alpha within `box`, refined as the person sees it, shrunk, as 8 bits.
+
+    While a slider is dragged what is shrunk is refined, which is quicker and nearly the same.
+    """
+    if finish is None or finish.shown.is_nothing or document.is_empty:
+        return _shrunk_alpha(clamped_alpha(document, read, box), step)
+    how = finish.shown
+    wide = box.widened(how.reach + -how.reach % step).clipped(box_of(document.image))
+    alpha, inner = clamped_alpha(document, read, wide), box.moved(-wide.left, -wide.top)
+    if step == 1 or not finish.is_previewing:
+        return _shrunk_alpha(refined(alpha, how)[inner.slices], step)
+    small = refined(
+        np.asarray(shrunk(alpha, step), np.float32), replace(how, shift=how.shift / step)
+    )
+    top, left = inner.top // step, inner.left // step
+    inside = small[top : top - -inner.height // step, left : left - -inner.width // step]
+    return _shrunk_alpha(inside, 1)
+
+
+def _cleaned(rgb: Bytes, alpha: Bytes, finish: Finish, box: Box, step: int) -> Bytes:
+    """Colours of a view of `box` with the background's taken out where the brush was."""
+    assert finish.sides is not None
+    amount = np.asarray(shrunk(finish.read(box), step), np.uint8)
+    weight = np.asarray(alpha / np.float32(255), np.float32)
+    return np.asarray(decontaminated_box(rgb, weight, amount, finish.sides, box, step), np.uint8)
 
 
 def _shrunk_box(image: Pixels, box: Box, step: int) -> Pixels:

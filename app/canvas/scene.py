@@ -11,6 +11,7 @@ from app.canvas.mosaic import Mosaic
 from app.canvas.shown import Seen, Shown
 from app.canvas.viewport import Viewport
 from app.looks import Look, Looks
+from app.refining.finish import Finish
 from engine.trimap.paint import Box
 
 _RECTS = 24
@@ -23,8 +24,12 @@ class Scene:
     All sizes and places are in device pixels.
     """
 
-    def __init__(self, document: Shown, looks: Looks, easel: Seen) -> None:
+    def __init__(
+        self, document: Shown, looks: Looks, easel: Seen, finish: Finish | None = None
+    ) -> None:
+        """finish: what is done to the alpha and its colours before they are shown."""
         self._document = document
+        self._finish = finish
         self._looks = looks
         self._easel = easel
         self._pixmap = QPixmap(1, 1)
@@ -42,8 +47,8 @@ class Scene:
         height, width = document.image.shape[:2]
         self._image = Mosaic(ImageLayer(document), width, height)
         self._tint = Mosaic(self._tint_layer, width, height)
-        self._alpha = Mosaic(AlphaLayer(document, read), width, height)
-        self._cutout = Mosaic(CutoutLayer(document, read), width, height)
+        self._alpha = Mosaic(AlphaLayer(document, read, self._finish), width, height)
+        self._cutout = Mosaic(CutoutLayer(document, read, self._finish), width, height)
         self._stale = Mosaic(StaleLayer(document, read), width, height)
         self.viewport = Viewport(width, height)
         self.invalidate()
@@ -108,6 +113,8 @@ class Scene:
         return touched.united(self._refresh(cells_around(box), self._stale))  # they age as a whole
 
     def _refresh(self, box: Box, *mosaics: Mosaic) -> QRect:
+        if self._finish is not None:
+            box = box.widened(self._finish.shown.reach)  # so far goes what a pixel does to others
         shown = self._shown()
         if self._shows_matte:
             shown.append(self._stale)

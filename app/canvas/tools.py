@@ -20,6 +20,7 @@ class ToolName(Enum):
     BRUSH = "brush"
     LASSO = "lasso"
     FILL = "fill"
+    CLEAN = "clean"
     HAND = "hand"
 
 

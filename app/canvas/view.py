@@ -47,7 +47,7 @@ class Canvas(QWidget):
         self._brush = brush
         self._looks = looks
         self._easel = Easel(document, self)
-        self._scene = Scene(document, looks, self._easel)
+        self._scene = Scene(document, looks, self._easel, document.finish)
         self.hand = Hand(document, brush, looks, self._easel, self)
         self.wheel_sizes = False  # what the wheel does alone; with Ctrl it does the other
         self.covers: list[Cover] = []
@@ -62,9 +62,10 @@ class Canvas(QWidget):
         self.setAccessibleName(self.tr("Canvas"))
         document.image_changed.connect(self._on_image_changed)
         document.trimap_changed.connect(self._on_trimap_changed)
-        document.alpha_changed.connect(self._on_matte_changed)
         document.piece_laid.connect(self._on_piece_laid)
-        document.foreground_changed.connect(self._on_matte_changed)
+        for other in (document.alpha_changed, document.foreground_changed, document.finish.refined):
+            other.connect(self._on_matte_changed)
+        document.finish.cleaned.connect(self._on_piece_laid)
         looks.changed.connect(self._on_looks_changed)
         brush.changed.connect(self._update_pointer)
         self._easel.touched.connect(self._on_touched)

@@ -34,8 +34,6 @@ class FilesDesk(QObject):
         super().__init__(parent)
         self._parts = parts
         self._recent = recent
-        self._waiting: list[Callable[[], None]] = []
-        """Exports that wait for the live matte to settle."""
         recent.setToolTipsVisible(True)
         recent.aboutToShow.connect(self._on_recent_shown)
         recent.triggered.connect(self._on_recent_triggered)
@@ -44,18 +42,13 @@ class FilesDesk(QObject):
         actions["paste"].triggered.connect(self._on_paste)
         actions["import_trimap"].triggered.connect(self._on_import_trimap)
         actions["export_trimap"].triggered.connect(self._on_export_trimap)
-        actions["export_alpha"].triggered.connect(self._on_export_alpha)
-        actions["export_cutout"].triggered.connect(self._on_export_cutout)
         parts.empty.sample_chosen.connect(self._on_sample_chosen)
         parts.empty.recent_chosen.connect(self._on_recent_chosen)
-        parts.export_panel.bits_chosen.connect(self._on_bits_chosen)
         pictures.picture_read.connect(self._on_picture_read)
         pictures.trimap_read.connect(self._on_trimap_read)
         pictures.saved.connect(self._on_saved)
         pictures.failed.connect(parts.stage.messages.show_message)
         pictures.busy_changed.connect(parts.status.show_doing)
-        parts.live.rested.connect(self._on_rested)
-        parts.document.image_changed.connect(self._waiting.clear)
 
     def open_files(self, paths: list[Path]) -> None:
         """Open what was dropped or named: a picture, its trimap, or a trimap for this picture."""
@@ -156,46 +149,6 @@ class FilesDesk(QObject):
         path = self._ask(self.tr("Export the trimap"), "trimap")
         if path is not None:
             self._parts.pictures.export_trimap(path)
-
-    @Slot()
-    def _on_export_alpha(self) -> None:
-        path = self._ask(self.tr("Export the alpha"), "alpha")
-        if path is not None:
-            bits = self._parts.settings.bits
-            self._once_settled(path, lambda: self._parts.pictures.export_alpha(path, bits))
-
-    @Slot()
-    def _on_export_cutout(self) -> None:
-        path = self._ask(self.tr("Export the cut-out"), "cutout")
-        if path is not None:
-            bits = self._parts.settings.bits
-            self._once_settled(path, lambda: self._parts.pictures.export_cutout(path, bits))
-
-    def _once_settled(self, path: Path, export: Callable[[], None]) -> None:
-        """Export now, or when the live matte has settled or is given up."""
-        if not self._parts.live.is_working:
-            export()
-            return
-        self._waiting.append(export)
-        self._parts.stage.messages.show_message(
-            Message(
-                Tone.INFO,
-                self.tr("{0} is written once the matte has settled.").format(path.name),
-                self.tr("Press {0} to have it written as it is.").format(
-                    self._parts.actions.key("cancel")
-                ),
-            )
-        )
-
-    @Slot()
-    def _on_rested(self) -> None:
-        waiting, self._waiting[:] = list(self._waiting), []
-        for export in waiting:
-            export()
-
-    @Slot(int)
-    def _on_bits_chosen(self, bits: int) -> None:
-        self._parts.settings.bits = bits
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:

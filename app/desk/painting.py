@@ -95,7 +95,7 @@ class PaintingDesk(QObject):
         actions, hand = self._parts.actions, self._parts.canvas.hand
         name = next(name for name in _CODES if actions[name].isChecked())
         self._parts.brush.set_code(_CODES[name])
-        if hand.tool is ToolName.HAND:
+        if hand.tool in (ToolName.HAND, ToolName.CLEAN):
             hand.take(ToolName.BRUSH)  # who chooses a class wants to paint
 
     @Slot()

@@ -38,6 +38,7 @@ from app.panels.trimap_panel import TrimapPanel
 from app.paths import drafts_folder, samples
 from app.pictures import PictureController
 from app.proposing import ProposalController
+from app.refining.panel import RefinePanel
 from app.sessions import OpenSession, Sessions
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -79,6 +80,7 @@ class Parts:
     proposal_width: ProposalWidth
     tint_box: TintBox
     matte_panel: MattePanel
+    refine_panel: RefinePanel
     export_panel: ExportPanel
     side: Side
     status: Status
@@ -102,9 +104,8 @@ class Parts:
         canvas = Canvas(document, brush, looks)
         header = Header(document, looks, actions)
         empty = EmptyState(actions, samples(), settings.recent)
-        matte_panel = MattePanel(actions)
-        export_panel = ExportPanel(actions, settings.bits)
-        band = _band(actions, settings, canvas)
+        matte_panel, refining = MattePanel(actions), RefinePanel(actions)
+        band, exporting = _band(actions, settings, canvas), ExportPanel(actions, settings.export)
         tint_box, width = TintBox(looks.tints, actions), ProposalWidth(settings.proposal_width)
         trimap_panel = TrimapPanel(brush, looks, actions, (tint_box, width))
         trimap_panel.entered.connect(canvas.setFocus)
@@ -140,8 +141,9 @@ class Parts:
             proposal_width=width,
             tint_box=tint_box,
             matte_panel=matte_panel,
-            export_panel=export_panel,
-            side=_side(settings, (trimap_panel, band, matte_panel, export_panel)),
+            refine_panel=refining,
+            export_panel=exporting,
+            side=_side(settings, (trimap_panel, band, matte_panel, refining, exporting)),
             status=Status(),
         )
 
@@ -172,12 +174,16 @@ def _side(settings: Settings, panels: tuple[QWidget, ...]) -> Side:
         ("trimap", QCoreApplication.translate("Parts", "Trimap")),
         ("band", QCoreApplication.translate("Parts", "Band and files")),
         ("matte", QCoreApplication.translate("Parts", "Matte")),
+        ("refine", QCoreApplication.translate("Parts", "Refine")),
         ("export", QCoreApplication.translate("Parts", "Export")),
     )
     for (name, title), panel in zip(titles, panels, strict=True):
         # what is needed least is folded at first, where there is no room for all of it
         is_roomy = QGuiApplication.primaryScreen().availableSize().height() >= _ROOMY
         side.add(
-            name, title, panel, opened=settings.is_open(name, default=name != "band" or is_roomy)
+            name,
+            title,
+            panel,
+            opened=settings.is_open(name, default=name not in ("band", "refine") or is_roomy),
         )
     return side

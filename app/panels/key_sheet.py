@@ -18,7 +18,18 @@ from app.actions import GESTURES, SPECS
 from app.keys import KeyMap, native
 
 _PAINT = (
-    *("brush", "eraser", "lasso", "fill", "hand", "foreground", "background", "unknown", "swap"),
+    *(
+        "brush",
+        "eraser",
+        "lasso",
+        "fill",
+        "clean",
+        "hand",
+        "foreground",
+        "background",
+        "unknown",
+        "swap",
+    ),
     *("smaller", "larger", "undo", "redo"),
 )
 _TRIMAP = (
@@ -43,6 +54,7 @@ _FILES = (
     "export_trimap",
     "export_alpha",
     "export_cutout",
+    "copy_cutout",
 )
 
 _FRAME = 60

@@ -19,7 +19,7 @@ class ToolColumn(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 6)
         self._column.setSpacing(2)
-        tools = ("brush", "eraser", "lasso", "fill", "hand")
+        tools = ("brush", "eraser", "lasso", "fill", "clean", "hand")
         self._add("tool", *(actions[name] for name in tools))
         self._rule()
         self._add("class", *(actions[name] for name in ("foreground", "background", "unknown")))

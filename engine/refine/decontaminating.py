@@ -58,10 +58,13 @@ def decontaminated(colours: Image, alpha: Alpha, amount: Amount, sides: Sides) -
 
 
 def decontaminated_box(
-    colours: Image, alpha: Alpha, amount: Amount, sides: Sides, box: Box
+    colours: Image, alpha: Alpha, amount: Amount, sides: Sides, box: Box, step: int = 1
 ) -> Image:
-    """`decontaminated` for the pixels of `box` alone; all arrays are as large as it."""
-    foreground, background = sides.within(box)
+    """`decontaminated` for the pixels of `box` alone, or for a view of it shrunk by `step`.
+
+    All arrays are as large as it, or as the view.
+    """
+    foreground, background = sides.within(box, step)
     away = background - foreground
     distance = (away * away).sum(2, keepdims=True)
     ours = unit_floats(colours)

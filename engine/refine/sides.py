@@ -27,10 +27,14 @@ class Sides:
     background: Floats
     size: tuple[int, int]
 
-    def within(self, box: Box) -> tuple[Floats, Floats]:
-        """Both as the pixels of `box` see them; float32 (box.height, box.width, 3)."""
-        return _enlarged(self.foreground, self.size, box), _enlarged(
-            self.background, self.size, box
+    def within(self, box: Box, step: int = 1) -> tuple[Floats, Floats]:
+        """Both as the pixels of `box` see them; float32 (box.height, box.width, 3).
+
+        step: for a view of `box` shrunk by so much, of ceil(side / step) pixels a side.
+        """
+        return (
+            _enlarged(self.foreground, self.size, box, step),
+            _enlarged(self.background, self.size, box, step),
         )
 
 
@@ -81,19 +85,19 @@ def _pulled(weighed: Floats, weight: Floats) -> Floats:
     return np.asarray((weighed + _FAINT * coarse) / (weight + _FAINT), np.float32)
 
 
-def _enlarged(colours: Floats, size: tuple[int, int], box: Box) -> Floats:
+def _enlarged(colours: Floats, size: tuple[int, int], box: Box, step: int) -> Floats:
     down, across = colours.shape[0] / size[0], colours.shape[1] / size[1]
     place = np.array(
         [
-            [across, 0, (box.left + 0.5) * across - 0.5],
-            [0, down, (box.top + 0.5) * down - 0.5],
+            [step * across, 0, (box.left + step / 2) * across - 0.5],
+            [0, step * down, (box.top + step / 2) * down - 0.5],
         ]
     )
     return np.asarray(
         cv2.warpAffine(
             colours,
             place,
-            (box.width, box.height),
+            (-(-box.width // step), -(-box.height // step)),
             flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
             borderMode=cv2.BORDER_REPLICATE,
         ),

@@ -70,6 +70,10 @@ class Box:
             max(self.bottom, other.bottom),
         )
 
+    def widened(self, pixels: int) -> "Box":
+        """The box with so many pixels more on each side."""
+        return Box(self.left - pixels, self.top - pixels, self.right + pixels, self.bottom + pixels)
+
     def moved(self, dx: int, dy: int) -> "Box":
         """The box shifted by (dx, dy)."""
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)

@@ -115,6 +115,18 @@
         <translation>Freisteller exportieren …</translation>
     </message>
     <message>
+        <source>Record beside exports</source>
+        <translation>Protokoll neben Exporten</translation>
+    </message>
+    <message>
+        <source>Copy cut-out</source>
+        <translation>Freisteller kopieren</translation>
+    </message>
+    <message>
+        <source>Reset refining</source>
+        <translation>Verfeinern zurücksetzen</translation>
+    </message>
+    <message>
         <source>Batch…</source>
         <translation>Stapel …</translation>
     </message>
@@ -149,6 +161,10 @@
     <message>
         <source>Fill</source>
         <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Clean colours</source>
+        <translation>Farben reinigen</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -978,8 +994,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wahres Alpha öffnen</translation>
     </message>
     <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
+        <source>{0} pictures (*{1})</source>
+        <translation>{0}-Bilder (*{1})</translation>
     </message>
     <message>
         <source>The work is not saved</source>
@@ -1247,6 +1263,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Beginnen Sie ihn in einem anderen Ordner neu.</translation>
     </message>
     <message>
+        <source>Choose TIFF or PNG.</source>
+        <translation>Wählen Sie TIFF oder PNG.</translation>
+    </message>
+    <message>
         <source>Choose a folder with pictures ({0}).</source>
         <translation>Wählen Sie einen Ordner mit Bildern ({0}).</translation>
     </message>
@@ -1267,8 +1287,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
     </message>
     <message>
+        <source>Choose another format, and report this: it should not happen.</source>
+        <translation>Wählen Sie ein anderes Format und melden Sie das: Es sollte nicht vorkommen.</translation>
+    </message>
+    <message>
         <source>Choose from {0}.</source>
         <translation>Wählen Sie aus {0}.</translation>
+    </message>
+    <message>
+        <source>Choose {0}, or another format.</source>
+        <translation>Wählen Sie {0} oder ein anderes Format.</translation>
     </message>
     <message>
         <source>Close other programs, or open it on a larger machine.</source>
@@ -1277,6 +1305,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Erase what is wrong there, and draw the lasso again.</source>
         <translation>Radieren Sie dort aus, was falsch ist, und ziehen Sie das Lasso noch einmal.</translation>
+    </message>
+    <message>
+        <source>Export a TIFF, which keeps the profile as it is, or convert the photograph to sRGB, Adobe RGB or Display P3 first.</source>
+        <translation>Exportieren Sie ein TIFF, das das Profil behält, wie es ist, oder wandeln Sie das Foto zuvor in sRGB, Adobe RGB oder Display P3 um.</translation>
     </message>
     <message>
         <source>Give the alpha that belongs to this picture, without scaling or cropping.</source>
@@ -1299,12 +1331,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Installieren Sie eine neuere Version, um es zu öffnen.</translation>
     </message>
     <message>
+        <source>Install it with: pip install &apos;gossamer[{0}]&apos;</source>
+        <translation>Installieren Sie sie mit: pip install &apos;gossamer[{0}]&apos;</translation>
+    </message>
+    <message>
         <source>Install the program again.</source>
         <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>It stays in “{0}”; the photograph is untouched.</source>
         <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
+    </message>
+    <message>
+        <source>Let its name end in one of: {0}.</source>
+        <translation>Lassen Sie den Namen auf eines davon enden: {0}.</translation>
     </message>
     <message>
         <source>Name a folder of trimaps, or let proposals be made.</source>
@@ -1435,8 +1475,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Das Foto „{0}“ wurde nicht gefunden.</translation>
     </message>
     <message>
+        <source>The photograph&apos;s colour profile does not say what light its numbers mean.</source>
+        <translation>Das Farbprofil des Fotos sagt nicht, welches Licht seine Zahlen bedeuten.</translation>
+    </message>
+    <message>
         <source>The photographs have no trimaps.</source>
         <translation>Die Fotos haben keine Trimaps.</translation>
+    </message>
+    <message>
+        <source>The record “{0}” cannot be read ({1}).</source>
+        <translation>Das Protokoll „{0}“ kann nicht gelesen werden ({1}).</translation>
     </message>
     <message>
         <source>The strokes of this project cannot be made again.</source>
@@ -1453,6 +1501,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The trimap holds values other than 0, 128 and 255, such as {0}, at {1} {2}.</source>
         <translation>Die Trimap hat andere Werte als 0, 128 und 255, etwa {0}, an {1} Stellen.</translation>
+    </message>
+    <message>
+        <source>The trimap in this record is another than it says.</source>
+        <translation>Die Trimap in diesem Protokoll ist eine andere, als es sagt.</translation>
+    </message>
+    <message>
+        <source>The trimap in this record is damaged.</source>
+        <translation>Die Trimap in diesem Protokoll ist beschädigt.</translation>
     </message>
     <message>
         <source>The trimap is in colour.</source>
@@ -1485,6 +1541,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The weights “{0}” cannot be read: {1} is no safetensors file.</source>
         <translation>Die Gewichte „{0}“ lassen sich nicht lesen: {1} ist keine Safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>The {0} file was not kept: read back, {1}.</source>
+        <translation>Die {0}-Datei wurde nicht behalten: zurückgelesen, {1}.</translation>
     </message>
     <message>
         <source>There are no published checkpoints of {0} to import.</source>
@@ -1543,6 +1603,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Diese Matte braucht etwa {0} Speicher, und {1} sind frei.</translation>
     </message>
     <message>
+        <source>This record carries no trimap.</source>
+        <translation>Dieses Protokoll enthält keine Trimap.</translation>
+    </message>
+    <message>
         <source>Two results would be called “{0}” ({1}, {2}).</source>
         <translation>Zwei Ergebnisse hießen „{0}“ ({1}, {2}).</translation>
     </message>
@@ -1575,6 +1639,22 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>{0} lässt sich nicht lesen ({1}).</translation>
     </message>
     <message>
+        <source>{0} does not hold colours as “{1}”.</source>
+        <translation>{0} fasst keine Farben als „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}.</source>
+        <translation>{0} fasst nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} files need a library that is not installed.</source>
+        <translation>{0}-Dateien brauchen eine Bibliothek, die nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>{0} holds at most {1} pixels a side, and this has {2}.</source>
+        <translation>{0} fasst höchstens {1} Pixel je Seite, und dies hat {2}.</translation>
+    </message>
+    <message>
         <source>{0} holds more than numbers (a whole module, or other objects), and unpickling those could run any code.</source>
         <translation>{0} enthält mehr als Zahlen (ein ganzes Modul oder andere Objekte); beim Auspacken könnte fremder Code laufen.</translation>
     </message>
@@ -1595,6 +1675,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ kann kein Name von Gewichten sein.</translation>
     </message>
     <message>
+        <source>“{0}” cannot be written: no format of that ending holds {1}.</source>
+        <translation>„{0}“ kann nicht geschrieben werden: Kein Format dieser Endung fasst {1}.</translation>
+    </message>
+    <message>
         <source>“{0}” cannot be written: only PNG files can.</source>
         <translation>„{0}“ lässt sich nicht schreiben: nur PNG-Dateien.</translation>
     </message>
@@ -1605,6 +1689,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” does not fit into memory.</source>
         <translation>„{0}“ passt nicht in den Speicher.</translation>
+    </message>
+    <message>
+        <source>“{0}” has a strange refinement: {1}.</source>
+        <translation>„{0}“ hat eine seltsame Verfeinerung: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has a strange value for {1}.</source>
+        <translation>„{0}“ hat einen seltsamen Wert für {1}.</translation>
     </message>
     <message>
         <source>“{0}” has {1} × {2} pixels, more than {3} megapixels.</source>
@@ -1635,6 +1727,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist farbig und deckend, also keine Alphamatte.</translation>
     </message>
     <message>
+        <source>“{0}” is no JSON.</source>
+        <translation>„{0}“ ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no export record.</source>
+        <translation>„{0}“ ist kein Exportprotokoll.</translation>
+    </message>
+    <message>
         <source>“{0}” is no pattern for names ({1}).</source>
         <translation>„{0}“ ist kein Muster für Namen ({1}).</translation>
     </message>
@@ -1661,6 +1761,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” is there already.</source>
         <translation>„{0}“ ist schon da.</translation>
+    </message>
+    <message>
+        <source>“{0}” lacks {1}.</source>
+        <translation>In „{0}“ fehlt {1}.</translation>
     </message>
     <message>
         <source>“{0}” may not be read.</source>
@@ -1714,6 +1818,50 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <source>black</source>
         <translation>schwarz</translation>
     </message>
+    <message>
+        <source>an alpha</source>
+        <translation>ein Alpha</translation>
+    </message>
+    <message>
+        <source>a cut-out</source>
+        <translation>einen Freisteller</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>8 bits or 16 bits</source>
+        <translation>8 Bit oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>its depth is another</source>
+        <translation>ihre Tiefe ist eine andere</translation>
+    </message>
+    <message>
+        <source>its size is another</source>
+        <translation>ihre Größe ist eine andere</translation>
+    </message>
+    <message>
+        <source>its colours are stored in another way</source>
+        <translation>ihre Farben sind anders gespeichert</translation>
+    </message>
+    <message>
+        <source>its colour profile is lost</source>
+        <translation>ihr Farbprofil ging verloren</translation>
+    </message>
+    <message>
+        <source>its resolution is lost</source>
+        <translation>ihre Auflösung ging verloren</translation>
+    </message>
+    <message>
+        <source>its record is lost</source>
+        <translation>ihr Protokoll ging verloren</translation>
+    </message>
 </context>
 <context>
     <name>Estimates</name>
@@ -1742,10 +1890,83 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>ExportDesk</name>
+    <message>
+        <source>Puts a small file beside each export that says what the matte was made of:
+“gossamer-cli redo” makes the same alpha of it again.</source>
+        <translation>Legt neben jeden Export eine kleine Datei, die sagt, woraus die Maske gemacht wurde:
+„gossamer-cli redo“ macht daraus noch einmal dasselbe Alpha.</translation>
+    </message>
+    <message>
+        <source>Export the alpha</source>
+        <translation>Alpha exportieren</translation>
+    </message>
+    <message>
+        <source>Export the cut-out</source>
+        <translation>Freisteller exportieren</translation>
+    </message>
+    <message>
+        <source>{0} is written once the matte has settled.</source>
+        <translation>{0} wird geschrieben, sobald die Maske zur Ruhe gekommen ist.</translation>
+    </message>
+    <message>
+        <source>Press {0} to have it written as it is.</source>
+        <translation>{0} schreibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>half float</source>
+        <translation>halbe Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>straight colours</source>
+        <translation>unmultiplizierte Farben</translation>
+    </message>
+    <message>
+        <source>premultiplied colours</source>
+        <translation>vormultiplizierte Farben</translation>
+    </message>
+    <message>
+        <source>a layer with a mask</source>
+        <translation>eine Ebene mit Maske</translation>
+    </message>
+    <message>
+        <source>alpha alone</source>
+        <translation>nur Alpha</translation>
+    </message>
+    <message>
+        <source>Read back by {0}: {1}, {2}, off by at most {3} of a step.</source>
+        <translation>Zurückgelesen von {0}: {1}, {2}, höchstens {3} Stufen daneben.</translation>
+    </message>
+    <message>
+        <source>The cut-out is on the clipboard.</source>
+        <translation>Der Freisteller ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>8 bit, straight colours.</source>
+        <translation>8 Bit, unmultiplizierte Farben.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
-        <source>Depth</source>
-        <translation>Tiefe</translation>
+        <source>Format of exported files</source>
+        <translation>Format exportierter Dateien</translation>
+    </message>
+    <message>
+        <source>How colours are stored</source>
+        <translation>Wie Farben gespeichert werden</translation>
     </message>
     <message>
         <source>Alpha…</source>
@@ -1756,12 +1977,56 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Freisteller …</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
         <source>8 bit</source>
         <translation>8 Bit</translation>
     </message>
     <message>
         <source>16 bit</source>
         <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>Halb</translation>
+    </message>
+    <message>
+        <source>Floating point of 16 bits</source>
+        <translation>Gleitkomma mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Floating point of 32 bits</source>
+        <translation>Gleitkomma mit 32 Bit</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Unmultipliziert</translation>
+    </message>
+    <message>
+        <source>The foreground&apos;s own colours; alpha stands beside them</source>
+        <translation>Die eigenen Farben des Vordergrunds; Alpha steht daneben</translation>
+    </message>
+    <message>
+        <source>Premultiplied</source>
+        <translation>Vormultipliziert</translation>
+    </message>
+    <message>
+        <source>Colours times alpha, over black: what compositing programs expect</source>
+        <translation>Farben mal Alpha, über Schwarz: was Compositing-Programme erwarten</translation>
+    </message>
+    <message>
+        <source>Layer with a mask</source>
+        <translation>Ebene mit Maske</translation>
+    </message>
+    <message>
+        <source>The foreground&apos;s own colours in a layer, and alpha as its mask</source>
+        <translation>Die eigenen Farben des Vordergrunds in einer Ebene, und Alpha als ihre Maske</translation>
     </message>
     <message>
         <source>{0} bits in each channel</source>
@@ -1789,22 +2054,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Export the trimap</source>
         <translation>Trimap exportieren</translation>
-    </message>
-    <message>
-        <source>Export the alpha</source>
-        <translation>Alpha exportieren</translation>
-    </message>
-    <message>
-        <source>Export the cut-out</source>
-        <translation>Freisteller exportieren</translation>
-    </message>
-    <message>
-        <source>{0} is written once the matte has settled.</source>
-        <translation>{0} wird geschrieben, sobald die Matte fertig ist.</translation>
-    </message>
-    <message>
-        <source>Press {0} to have it written as it is.</source>
-        <translation>Mit {0} wird sie so geschrieben, wie sie ist.</translation>
     </message>
     <message>
         <source>Saved {0}, of a matte that is older than the trimap.</source>
@@ -2407,6 +2656,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Matte</translation>
     </message>
     <message>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -2451,6 +2704,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Reading {0}</source>
         <translation>{0} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Writing {0}</source>
@@ -2544,6 +2801,106 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>proposing a trimap; {0} cancels</source>
         <translation>schlägt eine Trimap vor; {0} bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>RefinePanel</name>
+    <message>
+        <source>Clean colours</source>
+        <translation>Farben reinigen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>Moves edges inwards or outwards, by tenths of a pixel</source>
+        <translation>Schiebt Kanten nach innen oder außen, um Zehntel eines Pixels</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>What is no denser becomes clear</source>
+        <translation>Was nicht dichter ist, wird klar</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>What is no clearer becomes dense</source>
+        <translation>Was nicht klarer ist, wird dicht</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Makes half-clear pixels denser or clearer</source>
+        <translation>Macht halbklare Pixel dichter oder klarer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Makes every pixel either clear or dense; off at the left end</source>
+        <translation>Macht jedes Pixel entweder klar oder dicht; am linken Ende aus</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>How much of the background&apos;s colour the brush takes out</source>
+        <translation>Wie viel von der Farbe des Hintergrunds der Pinsel herausnimmt</translation>
+    </message>
+    <message>
+        <source>Background left in soft pixels: –</source>
+        <translation>Hintergrund in weichen Pixeln: –</translation>
+    </message>
+    <message>
+        <source>Background left in soft pixels: {0} %</source>
+        <translation>Hintergrund in weichen Pixeln: {0} %</translation>
+    </message>
+    <message>
+        <source>The share of the background&apos;s colour in those of pixels that are neither clear nor dense,
+once the cut-out was looked at. 0 is clean.</source>
+        <translation>Der Anteil der Hintergrundfarbe an Pixeln, die weder klar noch dicht sind,
+sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} px</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>RefiningDesk</name>
+    <message>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
+    </message>
+    <message>
+        <source>Reset refining</source>
+        <translation>Verfeinern zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Clean colours</source>
+        <translation>Farben reinigen</translation>
     </message>
 </context>
 <context>

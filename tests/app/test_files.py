@@ -179,7 +179,9 @@ def test_samples_have_thumbnails(window, qtbot):
 
 @pytest.mark.parametrize("bits", [8, 16])
 def test_alpha_and_cutout_are_written(matted, qtbot, answers, tmp_path, bits):
-    matted.parts.export_panel.bits_chosen.emit(bits)
+    text = {8: "8 bit", 16: "16 bit"}[bits]
+    depths = matted.parts.export_panel.findChildren(QToolButton)
+    next(button for button in depths if button.text() == text).click()
     for name in ("alpha", "cutout"):
         answers.file = tmp_path / f"out-{name}.png"
         with qtbot.waitSignal(matted.parts.pictures.saved, timeout=10_000):
@@ -191,7 +193,7 @@ def test_alpha_and_cutout_are_written(matted, qtbot, answers, tmp_path, bits):
         assert plane[0, 0] == 2**bits - 1
         assert plane[0, 159] == 0
     assert message_of(matted).sentence == "Saved out-cutout.png"
-    assert matted.parts.settings.bits == bits
+    assert matted.parts.settings.export == f"png {bits} straight record"
 
 
 def test_strokes_after_the_matte_are_in_the_export_and_it_says_what_it_is(

@@ -147,12 +147,12 @@ def test_a_brush_grows_by_at_least_a_pixel():
 def test_settings_come_back_from_their_file(tmp_path):
     file = str(tmp_path / "settings.ini")
     first = Settings(QSettings(file, QSettings.Format.IniFormat))
-    first.diameter, first.theme, first.bits, first.panels_shown = 12.5, "dark", 16, False
+    first.diameter, first.theme, first.export, first.panels_shown = 12.5, "dark", "x", False
     for name in ("a", "b", "a"):
         first.remember(name)
     first._store.sync()
     again = Settings(QSettings(file, QSettings.Format.IniFormat))
-    assert (again.diameter, again.theme, again.bits) == (12.5, "dark", 16)
+    assert (again.diameter, again.theme, again.export) == (12.5, "dark", "x")
     assert not again.panels_shown
     assert again.recent == ["a", "b"]
 
@@ -163,7 +163,7 @@ def test_strange_settings_count_as_absent(tmp_path):
     store.setValue("view/theme", "pink")
     store.setValue("export/bits", 7)
     settings = Settings(store)
-    assert (settings.diameter, settings.theme, settings.bits) == (40, "system", 8)
+    assert (settings.diameter, settings.theme, settings.export) == (40, "system", "")
 
 
 def test_a_task_answers_in_the_gui_thread(qtbot):

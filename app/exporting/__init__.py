@@ -1,0 +1,1 @@
+"""Exporting: which format, how deep, how it was read back, and the record beside it."""

@@ -1,0 +1,113 @@
+"""One export, off the GUI thread: from what the document holds to a file that was read back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from app.images import Bytes
+from engine.arrays import Alpha, Trimap
+from engine.export.kinds import Colours, Depth, What, Wish, planes
+from engine.export.plates import plate_of
+from engine.export.record import Record, fingerprint, packed_trimap, write_record
+from engine.export.round_trip import RoundTrip
+from engine.export.writing import export
+from engine.imaging.picture import Picture
+from engine.refine.decontaminating import Amount
+from engine.refine.refinement import Refinement, refined
+from engine.trimap.codes import clamp_known
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who made an alpha: at once ("whole") or stroke by stroke ("live")."""
+
+    model: str
+    device: str
+    made: str
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """What is exported: all of one moment.
+
+    trimap: as it is; alpha: of it, or of an older one, and then brought up to it. origin: None for
+    an alpha that came from a file. records: whether a record is put beside.
+    """
+
+    picture: Picture
+    trimap: Trimap
+    alpha: Alpha
+    refinement: Refinement
+    amount: Amount | None
+    origin: Origin | None
+    records: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Copied:
+    """A cut-out for the clipboard: straight RGBA, uint8 (h, w, 4), and the same as a PNG."""
+
+    rgba: Bytes
+    png: bytes
+
+
+def written(path: Path, wish: Wish, order: Order) -> RoundTrip:
+    """Write the file, and its record; OutputError as the engine raises it."""
+    alpha = _finished(order)
+    record = _record(order, alpha).of_file(wish)
+    plate = plate_of(order.picture, alpha, wish, amount=order.amount, note=record.note())
+    trip = export(path, plate, wish)
+    if order.records:
+        write_record(path, record)
+    return trip
+
+
+def copied(order: Order) -> Copied:
+    """The cut-out as the clipboard takes it."""
+    wish = Wish(What.CUTOUT, "png", Depth.EIGHT, Colours.STRAIGHT)
+    plate = plate_of(order.picture, _finished(order), wish, amount=order.amount)
+    rgba = np.ascontiguousarray(planes(plate, wish)).astype(np.uint8, copy=False)
+    _, encoded = cv2.imencode(".png", rgba[..., [2, 1, 0, 3]])
+    return Copied(rgba, encoded.tobytes())
+
+
+def _finished(order: Order) -> Alpha:
+    return refined(clamp_known(order.alpha, order.trimap), order.refinement)
+
+
+def _record(order: Order, alpha: Alpha) -> Record:
+    origin = order.origin or Origin("", "", "whole")
+    return Record(
+        photograph=str(order.picture.path.absolute()),
+        photograph_sha256=fingerprint(order.picture.image),
+        trimap_sha256=fingerprint(order.trimap),
+        alpha_sha256=fingerprint(alpha),
+        model=origin.model,
+        model_sha256=_sha256(origin.model),
+        device=origin.device,
+        threads=_threads(origin),
+        made=origin.made,
+        refinement=order.refinement,
+        decontaminated=order.amount is not None and bool(order.amount.any()),
+        trimap_png=packed_trimap(order.trimap),
+    )
+
+
+def _sha256(model: str) -> str:
+    from engine.errors import WeightsError
+    from engine.matting import library
+
+    try:
+        return library.find(model).card.sha256 if model else ""
+    except WeightsError:  # gone since
+        return ""
+
+
+def _threads(origin: Origin) -> int:
+    if not origin.model:
+        return 0
+    from engine.matting import devices  # torch is there: it has made the alpha
+
+    return devices.threads()
