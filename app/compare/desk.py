@@ -47,7 +47,7 @@ class CompareDesk(QObject):
             self.comparison,
             self.lineup,
         )
-        self.weigher = Weigher(self._prepare_weighing, self)
+        self.weigher = Weigher(self._prepare_weighing, self, self._is_calm)
         self.found: Disagreement | None = None
         self.measuring = MeasuringDesk(parts, self.comparison, self.lineup, self)
         self.worst = WorstDesk(parts, self.comparison, self.find_rival, self.weigher, self)
@@ -80,10 +80,10 @@ class CompareDesk(QObject):
         actions["cancel"].triggered.connect(self._on_cancel)
 
     def _connect_mattes(self) -> None:
-        parts, seconds = self._parts, self.seconds
+        parts, seconds, hand = self._parts, self.seconds, self._parts.canvas.hand
         parts.live.began.connect(seconds.give_way)
         parts.mattes.started.connect(seconds.give_way)
-        parts.canvas.hand.drawing_changed.connect(seconds.give_way)
+        hand.drawing_changed.connect(seconds.give_way)
         ends = (parts.mattes.dropped, parts.mattes.cancelled, parts.mattes.failed)
         for ended in (parts.live.rested, parts.mattes.finished, *ends):
             ended.connect(seconds.consider)
@@ -91,7 +91,8 @@ class CompareDesk(QObject):
         parts.mattes.finished.connect(self.lineup.hear)
         parts.live.settled.connect(self.lineup.hear)
         parts.document.image_changed.connect(self._on_image_changed)
-        parts.document.piece_laid.connect(self.weigher.ask)
+        for changed in (parts.document.piece_laid, parts.live.rested, hand.drawing_changed):
+            changed.connect(self.weigher.ask)
 
     def _second(self) -> tuple[str, Shown] | None:
         """What the present alpha is compared with now, by its name."""
@@ -104,6 +105,10 @@ class CompareDesk(QObject):
         parts = self._parts
         is_at_work = parts.live.is_working or parts.mattes.is_running
         return is_at_work or parts.canvas.hand.is_drawing
+
+    def _is_calm(self) -> bool:
+        """The processor belongs to the stroke: until its alpha has settled, the last map stands."""
+        return not (self._parts.live.is_working or self._parts.canvas.hand.is_drawing)
 
     # -- what the person asks for
 

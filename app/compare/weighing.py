@@ -31,11 +31,18 @@ class Weigher(QObject):
     """The Message that says why."""
 
     def __init__(
-        self, prepare: Callable[[], Question | None], parent: QObject | None = None
+        self,
+        prepare: Callable[[], Question | None],
+        parent: QObject | None = None,
+        is_calm: Callable[[], bool] = lambda: True,
     ) -> None:
-        """prepare: in the GUI thread, gives the work for another; None for nothing to do."""
+        """prepare: in the GUI thread, gives the work for another; None for nothing to do.
+
+        is_calm: nothing is begun while it is False; who knows that it is True again asks.
+        """
         super().__init__(parent)
         self._prepare = prepare
+        self._is_calm = is_calm
         self._task: Task | None = None
         self._is_asked_again = False
         self._key: object = None
@@ -56,16 +63,21 @@ class Weigher(QObject):
         self._is_over = True
 
     @property
+    def is_behind(self) -> bool:
+        """True when something has changed since what is found, or being found, was asked."""
+        return self._pause.isActive() or self._is_asked_again
+
+    @property
     def is_at_work(self) -> bool:
         """True from being asked until the finding."""
-        return self._pause.isActive() or self._task is not None
+        return self.is_behind or self._task is not None
 
     @Slot()
     def _begin(self) -> None:
         if self._is_over:
             return
-        if self._task is not None:
-            self._is_asked_again = True
+        self._is_asked_again = self._task is not None or not self._is_calm()
+        if self._is_asked_again:
             return
         question = self._prepare()
         key = question.key if question is not None else None
@@ -92,5 +104,4 @@ class Weigher(QObject):
     def _on_ended(self) -> None:
         self._task = None
         if self._is_asked_again:
-            self._is_asked_again = False
             self.ask()

@@ -64,7 +64,7 @@ class WorstDesk(QObject):
     @Slot(object)
     def _on_found(self, found: Disagreement | None) -> None:
         self._found, self._next = found, 0
-        if found is not None and self._is_waited_for:
+        if found is not None and self._is_waited_for and not self._weigher.is_behind:
             self._go(found)
 
     @Slot()

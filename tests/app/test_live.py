@@ -450,3 +450,28 @@ def test_a_second_matte_that_gave_way_is_gone_on_with_once_the_live_one_rests(
     qtbot.waitUntil(lambda: seconds.stage("dim-student") is Stage.READY, timeout=PATIENCE)
     assert seconds.made("dim-student").revision == document.revision
     assert not seconds.sheet("dim-student").any_stale
+
+
+def test_the_map_waits_for_the_stroke_and_n_for_the_map(live_window, settled, qtbot, request):
+    compare, document = live_window.compare, live_window.parts.document
+    hint, founds = live_window.parts.stage.hint, []
+    settled.key("C")
+    qtbot.waitUntil(lambda: compare.found is not None, timeout=PATIENCE)
+    compare.weigher.found.connect(founds.append)
+    door = request.getfixturevalue("door")
+    settled.drag((300, 30), (340, 30), release=False)
+    qtbot.wait(400)
+    settled.drag((340, 30))
+    before = settled.canvas.seen()
+    settled.key("N")
+    assert "Looking" in hint.text()
+    qtbot.wait(400)
+    assert not founds
+    assert settled.canvas.seen() == before
+    door.set()
+    qtbot.waitUntil(lambda: "Place 1 of" in hint.text(), timeout=PATIENCE)
+    assert document.is_alpha_current
+    spot, box = founds[0].spots[0], settled.canvas.seen()
+    assert compare.found is founds[0]
+    assert box.left <= spot.x < box.right
+    assert box.top <= spot.y < box.bottom

@@ -1,5 +1,7 @@
 """A ground truth beside the matte: numbers, and the way to the worst spots."""
 
+import threading
+
 import cv2
 import numpy as np
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.compare.comparison import PRESENT, TRUTH, Mode
 from app.looks import Look
+from app.tasks import FILE_LANE, Task
 from engine.metrics import METRICS
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -149,3 +152,26 @@ def test_the_legend_leaves_the_words_about_a_spot_to_be_read(opened, measured, q
     assert not legend.geometry().intersects(hint.geometry())
     hint.say("")
     assert legend.geometry().bottom() == foot
+
+
+def test_n_never_goes_to_a_spot_that_is_older_than_the_matte(opened, measured, qtbot):
+    qtbot.waitUntil(lambda: opened.compare.found is not None, timeout=5000)
+    hint, before = opened.parts.stage.hint, measured.canvas.seen()
+    door = threading.Event()
+    for _ in range(2):
+        Task(lambda _task: door.wait(20)).start(FILE_LANE)
+    measured.drag((20, 60))
+    qtbot.wait(400)  # the map of this stroke is under way, behind the door
+    measured.key("N")
+    measured.drag((20, 50), (140, 50))
+    door.set()
+    with qtbot.waitSignal(opened.compare.weigher.found, timeout=5000) as first:
+        pass
+    assert "Place" not in hint.text()
+    assert measured.canvas.seen() == before
+    with qtbot.waitSignal(opened.compare.weigher.found, timeout=5000) as second:
+        pass
+    assert "Place 1 of" in hint.text()
+    spot, box = second.args[0].spots[0], measured.canvas.seen()
+    assert box.left <= spot.x < box.right
+    assert first.args[0] is not second.args[0]
