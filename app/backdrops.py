@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.images import Bytes, to_bytes
+from app.images import Bytes, to_screen
 from app.messages import explain
 from app.tasks import FILE_LANE, Task
 from engine.imaging.reading import read_image
@@ -58,7 +58,8 @@ class BackdropController(QObject):
 
 
 def _read(path: Path) -> ReadPicture:
-    rgb = to_bytes(read_image(path).image)
+    picture = read_image(path)
+    rgb = to_screen(picture.image, picture.icc)
     height, width = rgb.shape[:2]
     if height * width > _MOST:
         factor = sqrt(_MOST / (height * width))

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
+from engine.imaging.suffixes import PICTURES
 from engine.keeping.project import SUFFIX
 
-_PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
+_PICTURES = " ".join(f"*{suffix}" for suffix in PICTURES)
 
 
 class Unsaved(Enum):

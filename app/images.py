@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+from engine.imaging.colours import to_srgb
+
 Bytes = npt.NDArray[np.uint8]
 Pixels = npt.NDArray[np.uint8] | npt.NDArray[np.uint16] | npt.NDArray[np.float32]
 
@@ -29,6 +31,11 @@ def shrunk(pixels: Pixels, step: int) -> Pixels:
 def to_bytes(image: Pixels) -> Bytes:
     """An image of 8 or 16 bits as 8 bits."""
     return image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)  # type: ignore
+
+
+def to_screen(image: Pixels, icc: bytes | None) -> Bytes:
+    """An image of 8 or 16 bits, (h, w, 3), whose colours are meant in a profile, for the screen."""
+    return to_srgb(to_bytes(image), icc)
 
 
 def picture_of_rgb(rgb: Bytes) -> QImage:

@@ -17,10 +17,10 @@ from app.batch.folder_field import FolderField
 from app.dialogs import Dialogs
 from app.models import Model
 from engine.batch.orders import Kind, Orders, result_name
-from engine.batch.plan import SUFFIXES
 from engine.errors import BatchError
 from engine.export.formats import FORMATS, suffixes
 from engine.export.kinds import Depth, What
+from engine.imaging.suffixes import PLAIN
 
 
 class BatchForm(QWidget):
@@ -163,7 +163,7 @@ class BatchForm(QWidget):
         self._trimaps.invite(
             self.tr("None: every trimap is a proposal") if self._propose.isChecked() else ""
         )
-        image = f"{self.tr('fox')}{SUFFIXES[1]}"
+        image = f"{self.tr('fox')}{PLAIN[1]}"
         try:
             made = [
                 result_name(

@@ -20,10 +20,12 @@ from app.images import (
     picture_of_rgb,
     shrunk,
     to_bytes,
+    to_screen,
 )
 from app.refining.finish import Finish
 from app.tints import Tints
 from engine.arrays import Alpha, Trimap
+from engine.imaging.colours import to_srgb
 from engine.refine.decontaminating import decontaminated_box
 from engine.refine.refinement import refined
 from engine.trimap.codes import BACKGROUND, FOREGROUND, clamp_known, unknown_of
@@ -47,7 +49,9 @@ class ImageLayer:
 
     def render(self, box: Box, step: int) -> QImage:
         """Opaque."""
-        return picture_of_rgb(to_bytes(_shrunk_box(self._document.image, box, step)))
+        return picture_of_rgb(
+            to_screen(_shrunk_box(self._document.image, box, step), self._document.icc)
+        )
 
 
 class TintLayer:
@@ -117,6 +121,7 @@ class CutoutLayer:
         alpha = _levels(document, self._read, box, step, self._finish)
         if self._finish is not None and self._finish.cleans(box):
             rgb = _cleaned(rgb, alpha, self._finish, box, step)
+        rgb = to_srgb(rgb, document.icc)
         bgra = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA)
         bgra[..., 3] = 255
         # 255 * 255 fits into 16 bits: (x * a + 127) // 255 rounds without floats

@@ -21,6 +21,10 @@ class Shown(Protocol):
         """The photograph."""
 
     @property
+    def icc(self) -> bytes | None:
+        """The profile that its colours are meant in; None for sRGB."""
+
+    @property
     def alpha(self) -> Alpha | None:
         """Its matte; None before the first."""
 

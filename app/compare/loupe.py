@@ -20,7 +20,7 @@ from app.canvas.layers import clamped_alpha
 from app.canvas.shown import Shown
 from app.canvas.view import Canvas
 from app.document import Document
-from app.images import picture_of_grey, picture_of_rgb, to_bytes
+from app.images import picture_of_grey, picture_of_rgb, to_screen
 from app.numbers import number
 from engine.arrays import Alpha
 from engine.trimap.codes import BACKGROUND, FOREGROUND
@@ -161,7 +161,9 @@ class Loupe(QFrame):
         columns = np.clip(self._pixel.x() + around, 0, width - 1)
         box = Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
         place = np.ix_(rows - box.top, columns - box.left)
-        patches = [picture_of_rgb(to_bytes(self._document.image[box.slices])[place])]
+        patches = [
+            picture_of_rgb(to_screen(self._document.image[box.slices], self._document.icc)[place])
+        ]
         for _, shown in self._mattes():
             levels = np.rint(self._alpha(shown, box) * 255).astype(np.uint8)
             patches.append(picture_of_grey(levels[place]))

@@ -51,6 +51,11 @@ class Sheet(QObject):
         return self._version
 
     @property
+    def icc(self) -> bytes | None:
+        """The document's."""
+        return self._document.icc
+
+    @property
     def foreground(self) -> Image | None:
         """The foreground's own colours by this matte, None before they were estimated."""
         return self._foreground

@@ -15,6 +15,7 @@ from app.menus import fill_recent
 from app.messages import Message, Tone
 from app.paths import Sample, unused
 from app.pictures import Opened, Saved, is_trimap_name
+from app.words import engine_words
 from engine.arrays import Image, Trimap
 from engine.imaging.picture import Picture
 from engine.keeping.project import is_project_name
@@ -126,6 +127,9 @@ class FilesDesk(QObject):
         self._show(opened)
         self._parts.settings.folder = str(path.parent)
         self._parts.settings.remember(str(path))
+        if opened.picture.remark:
+            remark = Message(Tone.INFO, engine_words(opened.picture.remark))
+            self._parts.stage.messages.show_message(remark)
         self.opened.emit()
 
     def _show(self, opened: Opened) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from engine.batch.orders import Kind, Orders, result_name
 from engine.errors import BatchError
+from engine.imaging.suffixes import PICTURES, PLAIN
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
 _COMPANIONS = ("-trimap", "_trimap", "-alpha", "_alpha", "-cutout", "_cutout")
 
 
@@ -47,14 +47,14 @@ def plan(orders: Orders) -> tuple[Item, ...]:
     trimaps = {} if orders.trimaps is None else _by_name(orders.trimaps, orders.below)
     own = {path.resolve() for path in trimaps.values()}
     is_shared = orders.trimaps is not None and _same(orders.trimaps, orders.images)
-    found = [path for path in _pictures(orders.images, orders.below)]
+    found = _each_once(_pictures(orders.images, orders.below))
     if is_shared:
         found = [path for path in found if not path.stem.lower().endswith(_COMPANIONS)]
     found = [path for path in found if not _is_within(path, orders.output) or not orders.below]
     if not found:
         raise BatchError(
             f"There is no photograph in “{orders.images}”.",
-            hint=f"Choose a folder with pictures ({', '.join(SUFFIXES)}).",
+            hint=f"Choose a folder with pictures ({', '.join(PLAIN)}, HEIC or raw).",
         )
     items = tuple(_item(orders, path, index, trimaps) for index, path in enumerate(found, 1))
     _require_no_harm(items, own)
@@ -87,7 +87,7 @@ def _by_name(folder: Path, below: bool) -> dict[str, Path]:
     """The pictures of a folder by their places in it, without endings; a PNG comes first."""
     found: dict[str, Path] = {}
     for path in sorted(
-        _pictures(folder, below), key=lambda path: SUFFIXES.index(path.suffix.lower())
+        _pictures(folder, below), key=lambda path: PICTURES.index(path.suffix.lower())
     ):
         found.setdefault(path.relative_to(folder).with_suffix("").as_posix(), path)
     return found
@@ -95,8 +95,18 @@ def _by_name(folder: Path, below: bool) -> dict[str, Path]:
 
 def _pictures(folder: Path, below: bool) -> list[Path]:
     every: Iterable[Path] = folder.rglob("*") if below else folder.iterdir()
-    pictures = (path for path in every if path.suffix.lower() in SUFFIXES)
+    pictures = (path for path in every if path.suffix.lower() in PICTURES)
     return sorted(path for path in pictures if not path.name.startswith(".") and path.is_file())
+
+
+def _each_once(pictures: list[Path]) -> list[Path]:
+    """Without what a camera wrote beside a JPEG (or the like) of the same name: HEIC and raw."""
+    plain = {path.with_suffix("") for path in pictures if path.suffix.lower() in PLAIN}
+    return [
+        path
+        for path in pictures
+        if path.suffix.lower() in PLAIN or path.with_suffix("") not in plain
+    ]
 
 
 def _require_no_harm(items: tuple[Item, ...], trimaps: set[Path]) -> None:

@@ -93,6 +93,8 @@ def _row(item: Item, result: Result) -> str:
         f"{result.size[0]} × {result.size[1]}, {result.unknown:.1%} unknown,"
         f" {result.seconds:.2f} s; {_source(item, result)}"
     )
+    if result.message:
+        told = f"{escape(result.message)}<br>{told}"
     picture = f"<img loading='lazy' alt='' src='{quote(strip_name(item))}'>"
     first = f"{name}<br>{links}<br><span class='faint'>{told}</span>"
     return f"<tr><td>{first}</td><td>{picture}</td></tr>"

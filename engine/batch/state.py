@@ -24,7 +24,7 @@ class Result:
 
     name: within the batch. seconds: of all the work on it. size: (width, height). unknown: the
     share of unknown pixels, 0..1. stamp: of the files that were read. message and hint: of a
-    failure. files: the results, relative to the folder of the batch.
+    failure, or a remark on what is done. files: the results, relative to the folder of the batch.
     """
 
     name: str

@@ -64,6 +64,7 @@ def work_on(item: Item, orders: Orders, matter: Matter, cancelled: Callable[[], 
             size=(trimap.shape[1], trimap.shape[0]),
             unknown=round(float(unknown_of(trimap).mean()), 5),
             is_proposed=is_proposed,
+            message=picture.remark,
             files=tuple(
                 path.relative_to(orders.output).as_posix() for path in item.results.values()
             ),

@@ -161,7 +161,8 @@ def _tell(event: Event, *, as_json: bool) -> None:
             print(f"{at} {result.name}: {result.message}\n{result.hint}", file=sys.stderr)
         else:
             left = f", about {_time(event.left)} left" if event.left else ""
-            print(f"{at} {result.name}: {result.seconds:.2f} s{left}", flush=True)
+            remark = f" ({result.message})" if result.message else ""
+            print(f"{at} {result.name}: {result.seconds:.2f} s{left}{remark}", flush=True)
     elif isinstance(event, Paused):
         print("Paused; write “go” into batch.control to go on.", flush=True)
     elif isinstance(event, Ended):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.cli.command import DONE, Command, UsageError
 from engine.cli.jobs import require_no_harm
+from engine.cli.remarks import say_remark
 from engine.cli.wishes import declare_refinement, declare_wishes, refinement_of, told, wish_of
 from engine.export.kinds import What, Wish
 from engine.export.plates import plate_of
@@ -57,6 +58,7 @@ def run(arguments: Namespace) -> int:
     picture = read_image(arguments.image)
     size = picture.image.shape[0], picture.image.shape[1]
     alpha = refined(read_mask(arguments.alpha, size), refinement_of(arguments))
+    say_remark(picture)
     checks = {}
     for path, wish in wishes.items():
         checks[str(path)] = told(export(path, plate_of(picture, alpha, wish), wish))

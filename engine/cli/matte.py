@@ -16,6 +16,7 @@ from engine.catalog import DEFAULT
 from engine.cli.command import Command
 from engine.cli.jobs import Job, plan
 from engine.cli.recording import recorded
+from engine.cli.remarks import say_remark
 from engine.cli.wishes import (
     declare_refinement,
     declare_wishes,
@@ -174,6 +175,7 @@ def _open(model: str, device: str) -> "Session":
 def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -> Report:
     """Matte one picture, write what was asked for, and measure it against the truth."""
     image, trimap = inputs.picture.image, inputs.trimap
+    say_remark(inputs.picture)
     started = time.perf_counter()
     alpha = session.matte(image, trimap, progress=_progress(quiet=arguments.json))
     refinement = refinement_of(arguments)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.cli.command import DONE, WRONG_INPUT, Command
 from engine.cli.jobs import require_folders, require_no_harm
+from engine.cli.remarks import say_remark
 from engine.errors import TrimapError
 from engine.imaging.reading import read_image
 from engine.imaging.writing import write_trimap
@@ -87,7 +88,9 @@ def _plan(images: Sequence[Path], output: Path) -> tuple[Proposal, ...]:
 
 def _propose(job: Proposal, width: float) -> str:
     """Write one trimap; what was done, in a line."""
-    trimap = proposed(read_image(job.image).image, width=width)
+    picture = read_image(job.image)
+    say_remark(picture)
+    trimap = proposed(picture.image, width=width)
     write_trimap(job.output, trimap)
     foreground, unknown = ((trimap == code).mean() for code in (FOREGROUND, UNKNOWN))
     return f"{job.image}: {foreground:.1%} foreground, {unknown:.1%} unknown → {job.output}"

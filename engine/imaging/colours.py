@@ -1,10 +1,16 @@
-"""Colours of other kinds than RGB, brought to sRGB with 8 bits."""
+"""Colours of other kinds, and of other profiles, brought to sRGB with 8 bits."""
 
+from functools import lru_cache
 from io import BytesIO
 
+import numpy as np
+import numpy.typing as npt
 import PIL.Image
 import PIL.ImageChops
 import PIL.ImageCms
+
+_ALIKE = 2
+"""Levels of 255 that sRGB's profiles of different makers differ by."""
 
 
 def as_rgb(image: PIL.Image.Image) -> PIL.Image.Image:
@@ -18,6 +24,39 @@ def as_rgb(image: PIL.Image.Image) -> PIL.Image.Image:
         lab = PIL.ImageCms.createProfile("LAB")
         return _through(image, PIL.ImageCms.ImageCmsProfile(lab))
     return image.convert("RGB")
+
+
+def to_srgb(rgb: npt.NDArray[np.uint8], icc: bytes | None) -> npt.NDArray[np.uint8]:
+    """Colours, uint8 (h, w, 3), that are meant in the profile `icc`, as sRGB has them.
+
+    For what is shown: colours that sRGB lacks become the nearest ones, relative to white. Without a
+    profile, or with one that is of no use or as good as sRGB's, `rgb` itself.
+    """
+    transform = None if icc is None or rgb.size == 0 else _transform(icc)
+    if transform is None:
+        return rgb
+    shown = PIL.ImageCms.applyTransform(PIL.Image.fromarray(np.ascontiguousarray(rgb)), transform)
+    return np.array(shown)
+
+
+@lru_cache(maxsize=8)
+def _transform(icc: bytes) -> PIL.ImageCms.ImageCmsTransform | None:
+    """From a profile to sRGB; None where that would change nothing, or cannot be had."""
+    try:
+        found = PIL.ImageCms.buildTransform(
+            PIL.ImageCms.ImageCmsProfile(BytesIO(icc)),
+            PIL.ImageCms.ImageCmsProfile(PIL.ImageCms.createProfile("sRGB")),
+            "RGB",
+            "RGB",
+            renderingIntent=PIL.ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            flags=PIL.ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+        steps = np.arange(0, 256, 15).astype(np.uint8)
+        probe = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(-1, len(steps), 3)
+        after = np.asarray(PIL.ImageCms.applyTransform(PIL.Image.fromarray(probe), found))
+    except (OSError, ValueError, PIL.ImageCms.PyCMSError):
+        return None
+    return None if np.abs(after.astype(np.int16) - probe).max() <= _ALIKE else found
 
 
 def _from_cmyk(image: PIL.Image.Image) -> PIL.Image.Image:

@@ -1,20 +1,16 @@
-"""Files to plain pixels: PNG, JPEG, TIFF, WebP, BMP, GIF, of 1 to 16 bits, by content, not suffix.
+"""Files to plain pixels: PNG, JPEG, TIFF, WebP, BMP, GIF, HEIF, raw; by content, not suffix.
 
-Pillow opens every file and notices what is broken. Of colours with 16 bits it keeps only 8, so
-these are decoded a second time, by OpenCV.
+Pillow opens every file that is not a phone's or a camera's own, and notices what is broken. Of
+colours with 16 bits it keeps only 8, so these are decoded a second time, by OpenCV.
 """
 
 import struct
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import PIL.Image
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
@@ -23,15 +19,21 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from engine.errors import ImageError
 from engine.imaging.colours import as_rgb
+from engine.imaging.decoded import Decoded, Levels, straight
 from engine.imaging.exif import upright_exif
+from engine.imaging.faults import in_words, strange_pixels
+from engine.imaging.heif import decode_heif, is_heif
+from engine.imaging.limits import (
+    require_canvas,
+    require_few_scans,
+    require_plausible,
+    require_room,
+    require_size,
+)
+from engine.imaging.pages import remark_on
+from engine.imaging.raw import decode_raw, is_raw
 from engine.imaging.turning import turned
-
-Levels = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
-
-LARGEST = 400_000_000
-"""Pixels in the largest picture that is opened."""
 
 # Named by class, so that each plugin is imported, in a frozen program too.
 _FORMATS = [
@@ -45,101 +47,61 @@ _FORMATS = [
         GifImageFile,
     )
 ]
-_READABLE = "Gossamer reads PNG, JPEG, TIFF, WebP, BMP and GIF."
-_EXPORT = "Export it as PNG or TIFF with 8 or 16 bits per channel."
 _PIXEL_TAGS = ((273, 279), (324, 325))
 """TIFF tags that tell where strips, or else tiles, begin and how many bytes they take."""
 _ORIENTATION, _BITS, _PHOTOMETRIC, _PLANAR, _EXTRA = 274, 258, 262, 284, 338
+_DNG_VERSION = 50706
+_HEAD = 64
+"""Bytes that tell formats apart."""
 
 # A picture's size is judged here, in words; Pillow would warn from a quarter of it on.
 PIL.Image.MAX_IMAGE_PIXELS = None
 
 
-@dataclass(frozen=True, eq=False)
-class Decoded:
-    """The first page of a file, upright.
-
-    pixels: (h, w) grey or (h, w, 3) RGB; alpha: (h, w) or None; both uint8 or both uint16.
-    icc: the colour profile of RGB pixels; dpi: pixels per inch (x, y); exif: as in `Picture`; None
-    if not stated.
-    """
-
-    pixels: Levels
-    alpha: Levels | None
-    icc: bytes | None
-    dpi: tuple[float, float] | None
-    exif: bytes | None
-
-
 def decode(path: Path) -> Decoded:
     """The pixels of the file at `path`; ImageError when there is no picture to be had from it."""
-    with _in_words(path), PIL.Image.open(path, formats=_FORMATS) as image:
-        _require_sane(path, image)
-        deep = _is_deep_colour(image)
-        exif = upright_exif(image)  # a TIFF's lies in the file, which is closed once it is loaded
-        image.load()
-        pixels, alpha = _deep(path, image) if deep else _shallow(image)
-        orientation = _orientation(image)
-        return Decoded(
-            turned(pixels, orientation),
-            None if alpha is None else turned(alpha, orientation),
-            _rgb_profile(image),
-            _dpi(image),
-            exif,
-        )
+    with in_words(path):
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+        if is_heif(head):
+            return decode_heif(path)
+        if is_raw(path, head):
+            return decode_raw(path)
+        require_canvas(path, head)
+        with PIL.Image.open(path, formats=_FORMATS) as image:
+            if _numbers(image, _DNG_VERSION):  # its first page is a small preview
+                return decode_raw(path)
+            return _plain(path, image)
 
 
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    """What a broken file makes the decoders raise, as ImageError."""
-    try:
-        # Decoders warn of slips in metadata that nothing here depends on.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except (FileNotFoundError, NotADirectoryError):
-        raise ImageError(f"There is no file “{path}”.", hint="Check its name and folder.") from None
-    except IsADirectoryError:
-        raise ImageError(f"“{path}” is a folder.", hint="Name a picture inside it.") from None
-    except PermissionError:
-        raise ImageError(
-            f"“{path}” may not be read.", hint="Ask for its permissions, or copy it."
-        ) from None
-    except PIL.UnidentifiedImageError:
-        raise _unidentified(path) from None
-    except MemoryError:
-        raise ImageError(
-            f"“{path}” does not fit into memory.", hint="Close other programs, or scale it down."
-        ) from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as error:
-        if isinstance(error, OSError) and error.errno is not None:
-            raise ImageError(
-                f"“{path}” cannot be opened ({error.strerror}).",
-                hint="Check its name, its folder and its disk.",
-            ) from None
-        raise ImageError(
-            f"“{path}” is damaged or cut off ({error}).",
-            hint="Copy or download it again, or export it anew from the program that made it.",
-        ) from None
-
-
-def _unidentified(path: Path) -> ImageError:
-    if path.stat().st_size == 0:
-        return ImageError(f"“{path}” is empty.", hint="Copy or download it again.")
-    return ImageError(f"“{path}” is not a picture that can be read.", hint=f"{_READABLE} {_EXPORT}")
+def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
+    _require_sane(path, image)
+    deep = _is_deep_colour(image)
+    exif = upright_exif(image)  # a TIFF's lies in the file, which is closed once it is loaded
+    image.load()
+    pixels, alpha = _deep(path, image) if deep else _shallow(image)
+    orientation = _orientation(image)
+    return Decoded(
+        pixels=turned(pixels, orientation),
+        alpha=None if alpha is None else turned(alpha, orientation),
+        icc=_rgb_profile(image),
+        dpi=_dpi(image),
+        exif=exif,
+        remark=remark_on(path, image),
+    )
 
 
 def _require_sane(path: Path, image: PIL.Image.Image) -> None:
     width, height = image.size
-    if width * height > LARGEST:
-        raise ImageError(
-            f"“{path}” has {width} × {height} pixels, more than {LARGEST // 10**6} megapixels.",
-            hint="Scale it down, or cut it into parts.",
-        )
+    require_size(path, width, height)
     bits = set(_numbers(image, _BITS) or (8,))
     separate = _numbers(image, _PLANAR) == (2,) and max(bits) > 8 and image.mode[:4] != "I;16"
     if separate or not bits <= {1, 2, 4, 8, 16} or image.mode in ("F", "I"):
-        raise ImageError(f"“{path}” stores its pixels in a way that is not read.", hint=_EXPORT)
+        raise strange_pixels(path)
+    require_plausible(path, image.format or "", width * height)
+    require_room(path, width, height)
+    if image.format in ("JPEG", "MPO"):
+        require_few_scans(path)
     _require_whole(path, image)
 
 
@@ -175,14 +137,8 @@ def _deep(path: Path, image: PIL.Image.Image) -> tuple[Levels, Levels | None]:
         return pixels, None
     alpha = np.ascontiguousarray(decoded[..., 3])
     if _numbers(image, _EXTRA) == (1,):
-        pixels = _straight(pixels, alpha)
+        pixels = straight(pixels, alpha)
     return pixels, alpha
-
-
-def _straight(premultiplied: Levels, alpha: Levels) -> Levels:
-    """Colours (h, w, 3) with 16 bits that alpha (h, w) no longer darkens."""
-    share = np.maximum(alpha, 1)[..., None].astype(np.float32) / 65535
-    return np.rint(np.minimum(premultiplied / share, 65535)).astype(np.uint16)
 
 
 def _shallow(image: PIL.Image.Image) -> tuple[Levels, Levels | None]:

@@ -36,12 +36,18 @@ def upright_exif(image: PIL.Image.Image) -> bytes | None:
     (which hold places in the old file) are left out.
     """
     with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
-        return _kept(image)
+        return _kept(image.getexif(), image.size)
     return None
 
 
-def _kept(image: PIL.Image.Image) -> bytes | None:
-    given = image.getexif()
+def notes_of(given: PIL.Image.Exif, size: tuple[int, int]) -> bytes | None:
+    """The same of notes by themselves, of a picture of `size` (width, height) as it is stored."""
+    with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        return _kept(given, size)
+    return None
+
+
+def _kept(given: PIL.Image.Exif, size: tuple[int, int]) -> bytes | None:
     settings = dict(given.get_ifd(IFD.Exif))
     place = dict(given.get_ifd(IFD.GPSInfo))
     kept = PIL.Image.Exif()
@@ -52,7 +58,7 @@ def _kept(image: PIL.Image.Image) -> bytes | None:
     settings.pop(IFD.Interop, None)
     if not (kept or settings or place):
         return None
-    sides = image.size[::-1] if int(given.get(_ORIENTATION, 1)) >= 5 else image.size
+    sides = size[::-1] if int(given.get(_ORIENTATION, 1)) >= 5 else size
     for tag, side in zip((_WIDTH, _HEIGHT), sides, strict=True):
         if tag in settings:
             settings[tag] = side

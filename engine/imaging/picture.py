@@ -17,6 +17,7 @@ class Picture:
     dpi: resolution (x, y) in pixels per inch; None when the file does not say.
     exif: what the camera noted, as a TIFF structure without its "Exif" heading, for an upright
         picture (`engine.imaging.exif`); None when there is nothing.
+    remark: a sentence about what was taken of a file that holds more, or else ""; for people.
     """
 
     path: Path
@@ -25,3 +26,4 @@ class Picture:
     icc: bytes | None = None
     dpi: tuple[float, float] | None = None
     exif: bytes | None = None
+    remark: str = ""

@@ -6,7 +6,8 @@ import numpy as np
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.errors import ImageError, TrimapError
-from engine.imaging.decoding import Decoded, Levels, decode
+from engine.imaging.decoded import Decoded, Levels
+from engine.imaging.decoding import decode
 from engine.imaging.picture import Picture
 from engine.trimap.codes import snapped
 
@@ -30,6 +31,7 @@ def read_image(path: str | Path) -> Picture:
         decoded.icc,
         decoded.dpi,
         decoded.exif,
+        decoded.remark,
     )
 
 

@@ -1099,6 +1099,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Prüfen Sie, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
+        <source>Choose a folder with pictures ({0}, HEIC or raw).</source>
+        <translation>Wählen Sie einen Ordner mit Bildern ({0}, HEIC oder Raw).</translation>
+    </message>
+    <message>
         <source>Choose a narrower band, or a mask that is {0} where you are certain.</source>
         <translation>Wählen Sie ein schmaleres Band oder eine Maske, die dort {0} ist, wo Sie sicher sind.</translation>
     </message>
@@ -1267,10 +1271,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie TIFF oder PNG.</translation>
     </message>
     <message>
-        <source>Choose a folder with pictures ({0}).</source>
-        <translation>Wählen Sie einen Ordner mit Bildern ({0}).</translation>
-    </message>
-    <message>
         <source>Choose a version of the photograph that is scaled, but not cropped or turned.</source>
         <translation>Wählen Sie eine Fassung des Fotos, die skaliert, aber weder beschnitten noch gedreht ist.</translation>
     </message>
@@ -1327,8 +1327,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Setzen Sie ihn fort, lassen Sie ihn neu machen oder wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
     </message>
     <message>
+        <source>Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC and camera raw files. Export it as PNG or TIFF with 8 or 16 bits per channel.</source>
+        <translation>Gossamer liest PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC und Raw-Dateien von Kameras. Exportieren Sie es als PNG oder TIFF mit 8 oder 16 Bit je Kanal.</translation>
+    </message>
+    <message>
         <source>Install a newer version to open it.</source>
         <translation>Installieren Sie eine neuere Version, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &apos;gossamer[heif]&apos;, or export it as JPEG or PNG.</source>
+        <translation>Installieren Sie sie mit: pip install &apos;gossamer[heif]&apos;, oder exportieren Sie das Bild als JPEG oder PNG.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &apos;gossamer[raw]&apos;, or develop it to TIFF or JPEG.</source>
+        <translation>Installieren Sie sie mit: pip install &apos;gossamer[raw]&apos;, oder entwickeln Sie das Bild als TIFF oder JPEG.</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;gossamer[{0}]&apos;</source>
@@ -1699,6 +1711,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ hat einen seltsamen Wert für {1}.</translation>
     </message>
     <message>
+        <source>“{0}” has several pages: the first one is taken.</source>
+        <translation>„{0}“ hat mehrere Seiten: Die erste wird genommen.</translation>
+    </message>
+    <message>
         <source>“{0}” has {1} × {2} pixels, more than {3} megapixels.</source>
         <translation>„{0}“ hat {1} × {2} Bildpunkte, mehr als {3} Megapixel.</translation>
     </message>
@@ -1707,8 +1723,24 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ hat {1} × {2} Pixel, das Projekt {3} × {4}: Das sind andere Proportionen.</translation>
     </message>
     <message>
+        <source>“{0}” holds several pictures: the main one is taken.</source>
+        <translation>„{0}“ enthält mehrere Bilder: Das Hauptbild wird genommen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a HEIC file, and the library that reads those is not installed.</source>
+        <translation>„{0}“ ist eine HEIC-Datei, und die Bibliothek, die solche liest, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a camera raw file, and the library that reads those is not installed.</source>
+        <translation>„{0}“ ist eine Raw-Datei einer Kamera, und die Bibliothek, die solche liest, ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>“{0}” is a folder.</source>
         <translation>„{0}“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>“{0}” is animated: its first frame is taken.</source>
+        <translation>„{0}“ ist animiert: Das erste Einzelbild wird genommen.</translation>
     </message>
     <message>
         <source>“{0}” is damaged or cut off ({1}).</source>
@@ -1769,6 +1801,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” may not be read.</source>
         <translation>„{0}“ darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” names wide colours without a profile: they are taken as sRGB.</source>
+        <translation>„{0}“ nennt einen großen Farbraum ohne Profil: Die Farben werden als sRGB genommen.</translation>
     </message>
     <message>
         <source>“{0}” needs {1} GB of memory, and {2} GB are free.</source>

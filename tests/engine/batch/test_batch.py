@@ -160,6 +160,22 @@ def test_photographs_and_trimaps_may_share_a_folder(tmp_path, blur):
     assert [(result.name, result.status) for result in end.results] == [("ant.jpg", "done")]
 
 
+def test_of_a_cameras_pair_the_raw_file_is_left_out(orders, folders):
+    for name in ("ant.nef", "bee.heic", "fox.dng"):
+        (folders[0] / name).write_bytes(b"")
+    names = [item.image.name for item in plan(orders)]
+    assert names == ["ant.png", "bee.png", "cat.png", "dog.png", "eel.png", "fox.dng"]
+
+
+def test_what_was_taken_of_a_picture_is_told(orders, folders, blur):
+    frames = [PIL.Image.fromarray(picture(seed)) for seed in (1, 2)]
+    frames[0].save(folders[0] / "ant.png", save_all=True, append_images=frames[1:])
+    ended = through(orders, blur)[-1]
+    assert ended.results[0].message == "“ant.png” is animated: its first frame is taken."
+    assert ended.results[0].status == "done"
+    assert "its first frame is taken" in (folders[2] / "report.html").read_text("utf-8")
+
+
 def test_proposals_are_made_for_photographs_without_a_trimap(orders, folders, blur):
     image = np.full((120, 160, 3), (40, 90, 40), np.uint8)
     rows, columns = np.mgrid[:120, :160]

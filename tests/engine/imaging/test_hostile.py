@@ -8,7 +8,7 @@ import PIL.Image
 import pytest
 
 from engine.errors import ImageError
-from engine.imaging import decoding
+from engine.imaging import limits
 from engine.imaging.reading import read_alpha, read_image, read_trimap
 
 NOISE = np.random.default_rng(3).integers(0, 256, (60, 80, 3), dtype=np.uint8)
@@ -99,7 +99,7 @@ def test_too_many_pixels_are_refused_before_they_are_decoded(tmp_path, png16):
 
 
 def test_a_large_picture_brings_no_warning(tmp_path):
-    assert decoding.LARGEST > 178_956_970  # where Pillow alone would refuse
+    assert limits.LARGEST > 178_956_970  # where Pillow alone would refuse
     PIL.Image.new("1", (13_000, 7_000)).save(tmp_path / "a.png")
     assert read_trimap(tmp_path / "a.png", (7_000, 13_000)).max() == 0
 
