@@ -1,5 +1,7 @@
 """From a photograph to an exported alpha with the engine's own session, as a person would go."""
 
+import json
+
 import cv2
 import numpy as np
 import pytest
@@ -11,11 +13,13 @@ from app.paths import samples
 from app.tasks import FILE_LANE, MODEL_LANE
 from app.window import Window
 from engine.catalog import CATALOG, DEFAULT
+from engine.cli import main
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_alpha
 from engine.matting.cards import Card, Source
 from engine.matting.library import add
 from engine.metrics import sad
+from engine.refine.refinement import Refinement
 from engine.resources import sample_folder
 from engine.trimap.codes import BACKGROUND, FOREGROUND
 
@@ -124,3 +128,30 @@ def test_without_weights_it_says_what_is_missing(whole, qtbot, monkeypatch, tmp_
     message = whole.parts.stage.messages.message
     assert message.sentence == "There are no weights called “guided-student”."
     assert message.hint
+
+
+@pytest.mark.usefixtures("untrained")
+@pytest.mark.parametrize("live", [False, True])
+def test_an_export_is_made_again_from_its_record_to_the_bit(
+    whole, qtbot, answers, tmp_path, capsys, live
+):
+    """Also when the matte grew stroke by stroke: it is made at once for the record."""
+    parts = whole.parts
+    noise = np.random.default_rng(0).integers(0, 256, (90, 120, 3), dtype=np.uint8)
+    cv2.imwrite(str(tmp_path / "photo.png"), noise)
+    trimap = np.full((90, 120), 128, np.uint8)
+    trimap[:30], trimap[60:] = FOREGROUND, BACKGROUND
+    cv2.imwrite(str(tmp_path / "photo-trimap.png"), trimap)
+    parts.live.switch(live)
+    done = parts.live.settled if live else parts.pictures.picture_read
+    with qtbot.waitSignal(done, timeout=120_000):
+        whole.open_files([tmp_path / "photo.png", tmp_path / "photo-trimap.png"])
+    if not live:
+        matte(whole, qtbot)
+    parts.refine_panel.decided.emit(Refinement(shift=-0.5, gamma=1.2))
+    answers.file = tmp_path / "alpha.tif"
+    with qtbot.waitSignal(parts.pictures.saved, timeout=120_000):
+        parts.actions["export_alpha"].trigger()
+    assert main(["redo", str(tmp_path / "alpha.tif.json"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"identical": True, "made": "whole", "output": None}
