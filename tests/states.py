@@ -29,6 +29,7 @@ from engine.batch.run import Started, Told, Working
 from engine.batch.state import Result
 from engine.keeping.drafts import LeftBehind
 from engine.keeping.notes import PictureNote
+from engine.refine.refinement import Refinement
 from engine.resources import sample_folder
 from tests.hand import LEFT, RIGHT, click, drag, live, move, wait_for
 
@@ -126,6 +127,7 @@ def _beside_the_canvas() -> Iterator[tuple[str, Arrange]]:
     yield "panels-unfolded", _unfold
     yield "histogram", lambda window: _unfold(window, "histogram")
     yield "export", lambda window: _unfold(window, "export")
+    yield "refining", _refine
     yield (
         "panels-hidden",
         lambda window: (finished(window), window.parts.actions["panels"].toggle()),
@@ -143,6 +145,20 @@ def _beside_the_canvas() -> Iterator[tuple[str, Arrange]]:
     for page, name in enumerate(("appearance", "keys", "performance")):
         yield f"preferences-{name}", lambda window, p=page: _prefer(window, p)
     yield "preferences-conflict", _conflict
+
+
+def _refine(window: Window) -> None:
+    """A cut-out with its edge shifted, the brush over it, and what is left of the background."""
+    parts = window.parts
+    _unfold(window, "refine")
+    parts.looks.set_ground(Ground.BLACK)
+    parts.refine_panel.decided.emit(Refinement(shift=-1.0, gamma=0.8))
+    parts.actions["clean"].trigger()
+    wait_for(lambda: parts.document.finish.sides is not None)
+    parts.brush.set_diameter(60)
+    middle = middle_of(parts.canvas)
+    drag(parts.canvas, middle - QPoint(90, 90), middle - QPoint(20, 120))
+    live(1200)
 
 
 def middle_of(canvas: Canvas) -> QPoint:

@@ -185,8 +185,8 @@ class RefinePanel(QWidget):
 
     def _say(self) -> None:
         how, values = self._shown, self._values
-        sign = "+" if how.shift > 0 else ""
-        values["shift"].setText(self.tr("{0} px").format(sign + number(how.shift, 1)))
+        sign = "+" if how.shift > 0 else "−" if how.shift < 0 else ""
+        values["shift"].setText(self.tr("{0} px").format(sign + number(abs(how.shift), 1)))
         values["black"].setText(self.tr("{0} %").format(round(100 * how.black)))
         values["white"].setText(self.tr("{0} %").format(round(100 * how.white)))
         values["gamma"].setText(number(how.gamma, 2))
