@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.messages import Message, Tone, explain
-from app.sessions import MattingSession
+from app.sessions import KEPT, MattingSession
 from app.settings import Settings
 from app.tasks import MODEL_LANE, Task
 from app.words import engine_words
@@ -123,7 +123,8 @@ class DeviceKeeper(QObject):
         usable = [device.name for device in found.devices if not device.reason]
         wanted = self._choice
         is_there = wanted in (AUTO, *usable)
-        session: MattingSession = Session(name, device=wanted if is_there else AUTO)
+        device = wanted if is_there else AUTO
+        session: MattingSession = Session(name, device=device, keep=KEPT)
         self._opened.emit(found, "" if is_there else wanted)
         return session
 

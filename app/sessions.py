@@ -48,12 +48,15 @@ class MattingSession(Protocol):
 
 OpenSession = Callable[[str], MattingSession]
 
+KEPT = 64 << 20
+"""Bytes of finished tiles that a session keeps: 16 megapixels of them."""
+
 
 def open_session(name: str) -> MattingSession:
     """The engine's session for the weights `name`; imports torch, so never in the GUI thread."""
     from engine.matting.session import Session
 
-    session: MattingSession = Session(name, device="auto")
+    session: MattingSession = Session(name, device="auto", keep=KEPT)
     return session
 
 

@@ -94,10 +94,10 @@ def work_of(unknown: Mask, *, guided: bool) -> Work:
     side, halo = TILES["guided" if guided else "published"]
     picture = unknown.shape[0] * unknown.shape[1]
     if not guided and max(unknown.shape) <= side + 2 * halo:
-        windows = len(covering(unknown, side))
-        return Work(0, windows * picture, picture if windows else 0, picture)
-    tiles = [widened(window, halo, unknown.shape) for window in covering(unknown, side)]
-    sizes = [tile.height * tile.width for tile in tiles]
+        tiles = picture if unknown.any() else 0
+        return Work(0, tiles, tiles, picture)
+    wides = [widened(window, halo, unknown.shape) for window in covering(unknown, side)]
+    sizes = [wide.height * wide.width for wide in wides]
     wide = min(picture, WIDE_LOOK) if guided and sizes else 0
     return Work(wide, sum(sizes), max(sizes, default=0), picture)
 

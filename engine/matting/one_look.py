@@ -5,14 +5,16 @@ is lost at seams, `TILE` the memory, and for GCA the size of its global attentio
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import cv2
 import numpy as np
 import torch
 from torch import nn
 
-from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
+from engine.arrays import Alpha, Floats, Image, Mask, Trimap, unit_floats
 from engine.matting import inputs
+from engine.matting.kept import NOTHING_KEPT, Kept
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
 from engine.matting.windows import Window
@@ -28,27 +30,40 @@ TILE, HALO = 768, 128
 
 
 def matte(
-    network: nn.Module, entry: NetworkEntry, image: Image, trimap: Trimap, watch: Watch
+    network: nn.Module,
+    entry: NetworkEntry,
+    image: Image,
+    trimap: Trimap,
+    watch: Watch,
+    kept: Kept = NOTHING_KEPT,
 ) -> Alpha:
     """The network's alpha at unknown pixels, anything elsewhere; float32 (h, w)."""
     alpha = np.zeros(trimap.shape, np.float32)
-    windows = covering(unknown_of(trimap), TILE)
+    windows = _windows(unknown_of(trimap))
     for done, window in enumerate(windows):
         watch.reached(done / len(windows))
-        wide = _wide(window, trimap.shape)
-        answer = _answer(network, entry, image[place(wide)], trimap[place(wide)])
-        alpha[place(window)] = answer[within(window, wide)]
+        wide = widened(window, HALO, trimap.shape)
+        pixels, codes = image[place(wide)], trimap[place(wide)]
+        make = partial(_answer, network, entry, pixels, codes, within(window, wide))
+        alpha[place(window)] = kept.answer(kept.mark(pixels, codes), window, make)
     return alpha
 
 
-def _wide(window: Window, shape: tuple[int, ...]) -> Window:
-    """The window with its halo; the whole picture where that is no larger than such a tile."""
-    if max(shape) <= TILE + 2 * HALO:
-        return Window(0, 0, shape[0], shape[1])
-    return widened(window, HALO, shape)
+def _windows(unknown: Mask) -> tuple[Window, ...]:
+    """What the network is asked for: a picture no larger than a wide tile as a whole."""
+    height, width = unknown.shape
+    if max(height, width) <= TILE + 2 * HALO and unknown.any():
+        return (Window(0, 0, height, width),)
+    return covering(unknown, TILE)
 
 
-def _answer(network: nn.Module, entry: NetworkEntry, image: Image, trimap: Trimap) -> Floats:
+def _answer(
+    network: nn.Module,
+    entry: NetworkEntry,
+    image: Image,
+    trimap: Trimap,
+    inside: tuple[slice, slice],
+) -> Floats:
     height, width = trimap.shape
     down, across = (_missing(side, entry) for side in (height, width))
     pixels = cv2.copyMakeBorder(unit_floats(image), 0, down, 0, across, cv2.BORDER_REPLICATE)
@@ -58,7 +73,7 @@ def _answer(network: nn.Module, entry: NetworkEntry, image: Image, trimap: Trima
     )
     device = next(network.parameters()).device
     answer: torch.Tensor = network(torch.from_numpy(planes)[None].to(device))
-    return answer[0, 0, :height, :width].float().cpu().numpy()
+    return answer[0, 0, :height, :width].float().cpu().numpy()[inside]
 
 
 def _missing(side: int, entry: NetworkEntry) -> int:

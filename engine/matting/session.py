@@ -14,6 +14,7 @@ from torch import nn
 from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
 from engine.matting import devices, one_look, two_looks
 from engine.matting.asking import asking
+from engine.matting.kept import Kept
 from engine.matting.library import find
 from engine.matting.live import Live
 from engine.matting.room import require_room, short_memory_told
@@ -23,7 +24,7 @@ from engine.networks import NetworkEntry, TrimapInput, entry_of
 from engine.networks.guided import Guided
 from engine.trimap.codes import UNKNOWN, clamp_known, require_usable, snapped, unknown_of
 
-Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch], Alpha]
+Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch, Kept], Alpha]
 
 METHODS: dict[TrimapInput, Method] = {
     "guided": two_looks.matte,
@@ -36,18 +37,25 @@ class Session:
     """One network with its weights, on one device; not for two threads at once."""
 
     def __init__(
-        self, name: str, device: str = "auto", where: Sequence[Path] | None = None
+        self,
+        name: str,
+        device: str = "auto",
+        where: Sequence[Path] | None = None,
+        keep: int = 0,
     ) -> None:
         """name: of an entry in the library; device: "auto", "cpu", "cuda" or "mps".
 
-        where: folders to look in instead of the library's own. WeightsError for weights that are
-        missing or damaged, DeviceError for a device that is not there.
+        where: folders to look in instead of the library's own; keep: bytes of finished tiles to
+        keep, for a matte that was given up, or whose trimap has changed far from them.
+        WeightsError for weights that are missing or damaged, DeviceError for a device that is not
+        there.
         """
         target = devices.chosen(device)
         self.name = name
         self.device = target.type
         self._card = card = find(name, where).card
         self._entry = entry_of(card.network, card.width)
+        self._kept = Kept(keep)
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -89,6 +97,7 @@ class Session:
             require_room(self._card, self.device, trimap)
             with torch.inference_mode(), short_memory_told(), asking(self._network, watch):
                 method = METHODS[self._entry.trimap_input]
-                alpha = method(self._network, self._entry, image, trimap, watch)
+                self._kept.begin()
+                alpha = method(self._network, self._entry, image, trimap, watch, self._kept)
         watch.reached(1.0)
         return clamp_known(alpha, trimap)

@@ -5,6 +5,7 @@ its halo answers as the whole picture would, so tiles leave no seams.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -14,6 +15,7 @@ from torch.nn import functional as F
 from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
 from engine.matting import context, guides, inputs
 from engine.matting.enlarge import enlarged
+from engine.matting.kept import NOTHING_KEPT, Kept
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
 from engine.matting.windows import Window
@@ -41,7 +43,12 @@ class WideLook:
 
 
 def matte(
-    network: nn.Module, _entry: NetworkEntry, image: Image, trimap: Trimap, watch: Watch
+    network: nn.Module,
+    _entry: NetworkEntry,
+    image: Image,
+    trimap: Trimap,
+    watch: Watch,
+    kept: Kept = NOTHING_KEPT,
 ) -> Alpha:
     """The network's alpha at unknown pixels, anything elsewhere; float32 (h, w)."""
     assert isinstance(network, Guided)
@@ -49,12 +56,14 @@ def matte(
     area = sum(window.height * window.width for window in windows)
     looked = look(network, image, trimap, watch)
     alpha = np.zeros(trimap.shape, np.float32)
+    mark = kept.mark(image, trimap)  # every tile knows the whole picture by the wide look
     done = 0
     # A pixel of the wide look costs about four times as much as a pixel of a tile.
     wide = 4 * looked.carried.shape[2] * looked.carried.shape[3]
     for window in windows:
         watch.reached((wide + done) / (wide + area))
-        alpha[place(window)] = tile(network, looked, image, trimap, window)
+        make = partial(tile, network, looked, image, trimap, window)
+        alpha[place(window)] = kept.answer(mark, window, make)
         done += window.height * window.width
     return alpha
 

@@ -17,6 +17,7 @@ from engine.arrays import Alpha, Image, Trimap
 from engine.data.composition import Sources, compose
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import write_alpha, write_picture, write_trimap
+from engine.matting.kept import NOTHING_KEPT
 from engine.matting.session import METHODS
 from engine.matting.watch import Watch
 from engine.networks import NetworkEntry
@@ -80,7 +81,8 @@ def matted(
     for number, scene in enumerate(scenes):
         with torch.inference_mode():
             method = METHODS[entry.trimap_input]
-            alpha = method(network.eval(), entry, scene.image, scene.trimap, Watch())
+            parts = network.eval(), entry, scene.image, scene.trimap, Watch(), NOTHING_KEPT
+            alpha = method(*parts)
         names.append(f"{FOLDER}/{step}-{number}.png")
         write_alpha(folder / names[-1], clamp_known(alpha, scene.trimap))
     return names

@@ -7,6 +7,7 @@ import torch
 from engine.errors import Cancelled, DeviceError, TrimapError, WeightsError
 from engine.matting import context, one_look, two_looks
 from engine.matting.session import Session
+from engine.networks.guided import Guided
 
 NAME = "guided-student"
 SIZES = [(2, 2), (1, 3), (3, 1), (1, 60), (60, 1), (3, 500), (37, 53), (64, 64)]
@@ -168,3 +169,84 @@ def test_a_picture_above_the_context_limit_is_matted(session, scene, monkeypatch
 def test_gradients_are_not_kept(session, scene):
     session.matte(*scene(20, 20))
     assert torch.is_grad_enabled()
+
+
+def calls_of(network):
+    """Grows with each answer."""
+    calls = []
+    network.register_forward_hook(lambda *_: calls.append(1))
+    return calls
+
+
+@pytest.mark.parametrize("name", ["dim-student", "indexnet-student"])
+def test_a_picture_no_larger_than_a_wide_tile_is_asked_for_once(
+    shelved, awake, scene, monkeypatch, name
+):
+    shelved(name, awake(name))
+    session = Session(name, "cpu")
+    image, trimap = scene(70, 56)
+    at_once = session.matte(image, trimap)
+    calls = calls_of(session._network)
+    monkeypatch.setattr(one_look, "TILE", 40)
+    monkeypatch.setattr(one_look, "HALO", 15)
+    assert (session.matte(image, trimap) == at_once).all()
+    assert len(calls) == 1
+    monkeypatch.setattr(one_look, "HALO", 14)
+    session.matte(image, trimap)
+    assert len(calls) == 1 + 4
+
+
+def asked_of(session):
+    """How many tiles the network is asked for from now on."""
+    network = session._network
+    return calls_of(network.local if isinstance(network, Guided) else network)
+
+
+@pytest.mark.usefixtures("many_tiles")
+@pytest.mark.parametrize("name", [NAME, "dim-student"])
+def test_a_matte_that_was_given_up_goes_on_after_its_last_tile(shelved, awake, scene, name):
+    shelved(name, awake(name))
+    image, trimap = scene(60, 76)
+    fresh, keeping = Session(name, "cpu"), Session(name, "cpu", keep=1 << 20)
+    whole = asked_of(fresh)
+    alpha = fresh.matte(image, trimap)
+    asked, shares = asked_of(keeping), []
+    with pytest.raises(Cancelled):
+        keeping.matte(image, trimap, progress=shares.append, cancelled=lambda: len(set(shares)) > 4)
+    done = len(asked)
+    assert 0 < done < len(whole)
+    assert (keeping.matte(image.copy(), trimap.copy()) == alpha).all()
+    assert len(asked) == len(whole)
+    image[...] = image[::-1].copy()
+    assert (keeping.matte(image, trimap) == fresh.matte(image, trimap)).all()
+
+
+@pytest.mark.usefixtures("many_tiles")
+def test_a_stroke_costs_the_published_networks_its_own_tiles(shelved, awake, scene):
+    shelved("dim-student", awake("dim-student"))
+    image, trimap = scene(60, 76)
+    fresh = Session("dim-student", "cpu")
+    keeping = Session("dim-student", "cpu", keep=1 << 20)
+    asked = asked_of(keeping)
+    keeping.matte(image, trimap)
+    whole = len(asked)
+    trimap[12:15, 12:15] = 255
+    assert (keeping.matte(image, trimap) == fresh.matte(image, trimap)).all()
+    assert whole < len(asked) < 2 * whole
+
+
+@pytest.mark.usefixtures("many_tiles")
+def test_what_is_kept_stays_within_its_bytes(shelved, awake, scene):
+    shelved("dim-student", awake("dim-student"))
+    image, trimap = scene(60, 76)
+    fresh = Session("dim-student", "cpu").matte(image, trimap)
+    tight = Session("dim-student", "cpu", keep=4000)
+    for _ in range(2):
+        assert (tight.matte(image, trimap) == fresh).all()
+        assert 0 < tight._kept.size <= 4000
+    asked = asked_of(tight)
+    other = scene(60, 76, seed=1)[0]
+    tight.matte(other, trimap)
+    whole = len(asked)
+    tight.matte(other, trimap)
+    assert whole < len(asked) < 2 * whole  # the former picture made room
