@@ -1,19 +1,18 @@
-"""What the program remembers between two runs: a typed front of QSettings."""
+"""What the program remembers between two runs."""
 
 from typing import Literal, cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
+
+from app.stored import Stored
 
 Theme = Literal["system", "light", "dark"]
 RECENT = 8
 """How many opened files are remembered."""
 
 
-class Settings:
-    """Reads with defaults and writes at once; values of the wrong kind count as absent."""
-
-    def __init__(self, store: QSettings | None = None) -> None:
-        self._store = store or QSettings()
+class Settings(Stored):
+    """All that is remembered, each with its default and its limits."""
 
     @property
     def geometry(self) -> QByteArray:
@@ -284,17 +283,3 @@ class Settings:
     def set_open(self, section: str, opened: bool) -> None:
         """Remember whether the section is unfolded."""
         self._store.setValue(f"sections/{section}", opened)
-
-    def _text(self, key: str, default: str) -> str:
-        value = self._store.value(key, default)
-        return value if isinstance(value, str) else default
-
-    def _flag(self, key: str, *, default: bool) -> bool:
-        # an ini file gives back texts, a registry booleans
-        return str(self._store.value(key, default)).lower() == "true"
-
-    def _number(self, key: str, default: float) -> float:
-        try:
-            return float(str(self._store.value(key, default)))
-        except ValueError:
-            return default

@@ -1,4 +1,4 @@
-"""The hand over the canvas: which tool it holds, what it drags, and which keys are held down."""
+"""The hand over the canvas: which tool it holds, and what it drags."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QSinglePointEvent
 from app.brush import Brush
 from app.canvas.easel import Easel
 from app.canvas.fill import FillTool
+from app.canvas.holding import HeldKeys
 from app.canvas.lasso import LassoTool, Outline
 from app.canvas.pointing import pointer_of, starts_gesture
 from app.canvas.tools import BrushTool, Pointer, Tool, ToolName
@@ -24,7 +25,7 @@ _TAKES_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class Hand(QObject):
-    """Turns presses, moves, releases and held keys into gestures of the tools and of the view."""
+    """Turns presses, moves and releases into gestures of the tools and of the view."""
 
     gesture_finished = Signal(object)
     """The Gesture."""
@@ -62,13 +63,11 @@ class Hand(QObject):
         self._has_encircled = False
         """The last press has closed a lasso."""
         self._grip: QPoint | None = None  # where the picture is held while it is dragged
-        self._is_space_held = False
-        self._is_other_held = False
+        self.held = HeldKeys(looks, self)
         self._undo: list[QKeySequence] = []
-        self._held: dict[int, str] = {}
-        """Which gesture a key that is held means."""
         self._brush_tool.gesture_finished.connect(self.gesture_finished)
         self._fill_tool.gesture_finished.connect(self.gesture_finished)
+        self.held.changed.connect(self.changed)
         self._lasso.region_drawn.connect(self._on_region_drawn)
         self._lasso.outline_changed.connect(self.changed)
         self._fill_tool.note_changed.connect(self.changed)
@@ -102,14 +101,14 @@ class Hand(QObject):
     def shows_ring(self) -> bool:
         """True when the brush is what the pointer stands for."""
         is_brush = self._name in (ToolName.BRUSH, ToolName.CLEAN) and self._grip is None
-        return is_brush and not (self._is_space_held or self._document.is_empty)
+        return is_brush and not (self.held.pan or self._document.is_empty)
 
     @property
     def code(self) -> int:
         """What a press would paint, or paints."""
         if self._easel.code is not None:
             return self._easel.code
-        return self._brush.other_code if self._is_other_held else self._brush.code
+        return self._brush.other_code if self.held.other else self._brush.code
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -161,13 +160,13 @@ class Hand(QObject):
             self._active = self._tools[self._name]
             self._is_down = True
             self.drawing_changed.emit(True)
-            self._is_other_held = self._holds_other(event)
+            self.held.heed(event.modifiers())
             self._active.press(self._pointer(event, viewport, density))
             self._tell_veil()
 
     def move(self, event: QSinglePointEvent, viewport: Viewport, density: float) -> None:
         """Drag what is held, or draw on."""
-        self._is_other_held = self._holds_other(event)
+        self.held.heed(event.modifiers())
         if self._grip is not None:
             point = (event.position() * density).toPoint()
             offset, self._grip = point - self._grip, point
@@ -242,31 +241,8 @@ class Hand(QObject):
 
     def set_keys(self, held: dict[int, str], undo: list[QKeySequence]) -> None:
         """Which gesture each key means while it is held ("pan", "other", "peek"); what undoes."""
-        self.let_go()
-        self._held = dict(held)
+        self.held.set_keys(held)
         self._undo = undo
-
-    def means(self, key: int) -> bool:
-        """Whether a key that is held means anything here."""
-        return key in self._held
-
-    def hold(self, key: int, *, held: bool) -> bool:
-        """A key goes down or up; False for keys that mean nothing here."""
-        gesture = self._held.get(key)
-        if gesture in ("peek", "bare"):
-            (self._looks.peek if gesture == "peek" else self._looks.tints.hide)(held)
-        elif gesture == "pan":
-            self._is_space_held = held
-        elif gesture == "other":
-            self._is_other_held = held
-        if gesture in ("pan", "other"):
-            self.changed.emit()
-        return gesture in ("peek", "bare", "pan", "other")
-
-    def let_go(self) -> None:
-        """The keys have gone elsewhere: none is held."""
-        for key in self._held:
-            self.hold(key, held=False)
 
     @Slot(object, object)
     def _on_region_drawn(self, region: Region, trace: LassoTrace) -> None:
@@ -284,15 +260,10 @@ class Hand(QObject):
         return QKeySequence(event.keyCombination()) in self._undo
 
     def _pointer(self, event: QSinglePointEvent, viewport: Viewport, density: float) -> Pointer:
-        return pointer_of(event, viewport, density, other=self._is_other_held)
-
-    def _holds_other(self, event: QSinglePointEvent) -> bool:
-        if self._held.get(Qt.Key.Key_Alt.value) == "other":  # desktops keep its press to themselves
-            return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        return self._is_other_held
+        return pointer_of(event, viewport, density, other=self.held.other)
 
     def _holds_picture(self) -> bool:
-        return self._is_space_held or self._name is ToolName.HAND
+        return self.held.pan or self._name is ToolName.HAND
 
     def _tell_veil(self) -> None:
         if self._easel.is_erasing:

@@ -279,22 +279,22 @@ class Canvas(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab means something here as long as it is a key of a gesture; Shift+Tab leaves."""
-        keeps = forward and self.hand.means(Qt.Key.Key_Tab)
+        keeps = forward and self.hand.held.means(Qt.Key.Key_Tab)
         return False if keeps else super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, Tab and Alt go down; other keys end a gesture, or drop it."""
         if self.hand.strike(event):
             event.accept()
-        elif event.isAutoRepeat() or not self.hand.hold(event.key(), held=True):
+        elif event.isAutoRepeat() or not self.hand.held.hold(event.key(), held=True):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space, Tab and Alt come up."""
-        if event.isAutoRepeat() or not self.hand.hold(event.key(), held=False):
+        if event.isAutoRepeat() or not self.hand.held.hold(event.key(), held=False):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing stays held when the keys go elsewhere."""
-        self.hand.let_go()
+        self.hand.held.let_go()
         super().focusOutEvent(event)
