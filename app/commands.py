@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from app.document import Document
+from engine.keeping.finishing import Finishing
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.packing import PackedPatch, packed, unpacked
 from engine.trimap.paint import Patch
@@ -86,6 +87,11 @@ class EditTrimap(QUndoCommand):
     def trace(self) -> Trace | None:
         """What the hand did, if it was the hand."""
         return self._trace
+
+    @property
+    def finishing(self) -> Finishing | None:
+        """What it does beside the trimap, for the journal."""
+        return None
 
     @property
     def size(self) -> int:

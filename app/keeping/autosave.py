@@ -156,7 +156,8 @@ class Autosave(QObject):
     @Slot(object)
     def _on_pushed(self, command: EditTrimap) -> None:
         self._index = self._history.index()
-        self._tell(step_of(command.text(), command.patches, command.trace, time.time()))
+        said = (command.text(), command.patches, command.trace)
+        self._tell(step_of(*said, time.time(), command.finishing))
 
     @Slot(int)
     def _on_index_changed(self, index: int) -> None:

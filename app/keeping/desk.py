@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
-from app.commands import EditTrimap
 from app.desk.parts import Parts
 from app.keeping.offer_bar import OfferBar
 from app.keeping.projects import Kept
 from app.keeping.recovery import Recovery
 from app.keeping.reopening import Missed, Reopened
+from app.keeping.steps import command_of
 from app.messages import Message, Tone
 from app.paths import drafts_folder
 from engine.arrays import Trimap
@@ -116,6 +116,8 @@ class KeepingDesk(QObject):
             parts.projects.autosave.go_on_with(reopened.beginning)
             parts.document.open_picture(reopened.picture, reopened.trimap)
             self._take_over(reopened)
+            if reopened.amount is not None:
+                parts.document.finish.take_over(reopened.refinement, reopened.amount)
         if reopened.alpha is not None:
             parts.document.accept_alpha(reopened.alpha, parts.document.revision)
         if reopened.path is not None:
@@ -129,9 +131,7 @@ class KeepingDesk(QObject):
     def _take_over(self, reopened: Reopened) -> None:
         history, document = reopened.history, self._parts.document
         if history is not None:
-            steps = [
-                EditTrimap(document, done.patches, done.text, done.trace) for done in history.steps
-            ]
+            steps = [command_of(document, done) for done in history.steps]
             clean = history.saved if reopened.draft is not None else history.index
             self._parts.history.take_over(steps, history.index, clean)
 

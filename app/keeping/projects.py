@@ -78,11 +78,12 @@ class ProjectController(QObject):
         kept = Kept(path, picture, document.revision, inside)
         trimap = document.trimap.copy()
         alpha = document.lend_alpha() if document.is_alpha_current else None
+        finish = (document.finish.refinement, document.finish.amount.copy())
         base, journal = self._begun()
 
         def write() -> Kept:
             note = note_of(picture.path, picture.image.shape[:2])
-            project = Project(note, trimap, base, journal, alpha, model)
+            project = Project(note, trimap, base, journal, alpha, model, *finish)
             write_project(path, project, picture, inside=inside)
             return kept
 

@@ -1,8 +1,9 @@
 """Work that is gone on with, out of a project's file or a draft; read off the GUI thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from app.keeping.autosave import Beginning
@@ -12,11 +13,14 @@ from engine.errors import PhotographError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.keeping.drafts import LeftBehind, recovered
+from engine.keeping.finishing import finished
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import fingerprint
 from engine.keeping.photographs import Photograph, found, history_of, photograph_of, trimap_for
 from engine.keeping.project import Project, read_project
 from engine.keeping.replay import Played
+from engine.refine.decontaminating import Amount
+from engine.refine.refinement import Refinement
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +30,8 @@ class Reopened:
     beginning: of its draft; None when the trimap was made anew for another version of the
     photograph. history: how the trimap came about; alpha: that of the trimap, if it was kept.
     path: the project's file, if it belongs to one, with the photograph inside or not.
-    draft: what it was recovered from.
+    draft: what it was recovered from. refinement, amount: what is done to the alpha, and to its
+    colours.
     """
 
     picture: Picture
@@ -39,6 +44,8 @@ class Reopened:
     is_inside: bool = True
     draft: LeftBehind | None = None
     message: Message | None = None
+    refinement: Refinement = field(default_factory=Refinement)
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +83,8 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
         path=path,
         is_inside=stored.picture is not None,
         message=None if shot.is_same else _other_file(shot.picture.path.name),
+        refinement=project.refinement,
+        amount=np.zeros_like(project.trimap) if project.amount is None else project.amount,
     )
 
 
@@ -89,9 +98,14 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
         return Missed(draft, explain(error))
     if picture.image.shape[:2] != note.size:
         return _carried(Project(note, history.trimap, base, content), picture)
+    refinement, amount = finished(
+        (done.finishing for done in history.steps[: history.index]), note.size
+    )
     return Reopened(
         picture=picture,
         trimap=history.trimap,
+        refinement=refinement,
+        amount=amount,
         beginning=Beginning(base, content, draft.project),
         history=history,
         path=draft.project,

@@ -1,38 +1,13 @@
 """A stroke of the decontaminate brush, as a step that can be undone in the history of strokes."""
 
-import zlib
-from dataclasses import dataclass
 from typing import Self
-
-import numpy as np
 
 from app.commands import EditTrimap
 from app.document import Document
-from engine.refine.decontaminating import Amount
-from engine.trimap.paint import Box, Patch
+from engine.keeping.finishing import Cleaned, PackedAmount
 
 _SMALL = 200
 """About how many bytes Python takes for a step, whatever it holds."""
-
-
-@dataclass(frozen=True)
-class PackedAmount:
-    """A change of the amounts in `box`, before and after."""
-
-    box: Box
-    before: bytes
-    after: bytes
-
-    @classmethod
-    def of(cls, patch: Patch) -> Self:
-        """A patch made small: amounts are a few flat areas."""
-        before, after = (zlib.compress(side.tobytes(), 1) for side in (patch.before, patch.after))
-        return cls(patch.box, before, after)
-
-    def values(self, stored: bytes) -> Amount:
-        """What was packed, uint8 (box.height, box.width)."""
-        plane = np.frombuffer(zlib.decompress(stored), np.uint8)
-        return plane.reshape(self.box.height, self.box.width)
 
 
 class EditAmount(EditTrimap):
@@ -46,6 +21,11 @@ class EditAmount(EditTrimap):
     def size(self) -> int:
         """How many bytes of memory it takes."""
         return _SMALL + sum(len(piece.before) + len(piece.after) for piece in self._pieces)
+
+    @property
+    def finishing(self) -> Cleaned:
+        """What it does, for the journal."""
+        return Cleaned(self._pieces)
 
     def done_again(self, *, undone: bool = False) -> Self:
         """Another command that has done the same, to stand in this one's place."""

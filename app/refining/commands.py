@@ -4,6 +4,7 @@ from typing import Self
 
 from app.commands import EditTrimap
 from app.document import Document
+from engine.keeping.finishing import Refined
 from engine.refine.refinement import Refinement
 
 _SMALL = 200
@@ -11,7 +12,7 @@ _SMALL = 200
 
 
 class EditRefinement(EditTrimap):
-    """Another refinement. It changes no trimap, so a journal keeps nothing of it but its name."""
+    """Another refinement. It changes no trimap."""
 
     def __init__(
         self, document: Document, before: Refinement, after: Refinement, text: str
@@ -23,6 +24,11 @@ class EditRefinement(EditTrimap):
     def size(self) -> int:
         """How many bytes of memory it takes."""
         return _SMALL
+
+    @property
+    def finishing(self) -> Refined:
+        """What it does, for the journal."""
+        return Refined(self._before, self._after)
 
     def done_again(self, *, undone: bool = False) -> Self:
         """Another command that has done the same, to stand in this one's place."""

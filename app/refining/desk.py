@@ -5,10 +5,11 @@ from PySide6.QtCore import QObject, Slot
 from app.canvas.tools import ToolName
 from app.desk.parts import Parts
 from app.looks import Look
-from app.refining.amounts import EditAmount, PackedAmount
+from app.refining.amounts import EditAmount
 from app.refining.clean_tool import CleanTool
 from app.refining.cleaning import CleaningController
 from app.refining.commands import EditRefinement
+from engine.keeping.finishing import PackedAmount
 from engine.refine.refinement import Refinement
 from engine.trimap.paint import Patch
 

@@ -78,6 +78,14 @@ class Finish(QObject):
         self._is_clean = True
         self.refined.emit()
 
+    def take_over(self, refinement: Refinement, amount: Amount) -> None:
+        """Begin with what was done elsewhere to the picture that was just opened."""
+        self._refinement, self._amount = refinement, amount.copy()
+        self._is_clean = not amount.any()
+        self.refined.emit()
+        if not self._is_clean:
+            self.cleaned.emit(Box(0, 0, amount.shape[1], amount.shape[0]))
+
     def preview(self, refinement: Refinement) -> None:
         """Show a refinement that is not decided on yet."""
         if refinement != self.shown:

@@ -20,6 +20,7 @@ from engine.arrays import Trimap
 from engine.errors import EngineError, ProjectError
 from engine.imaging.reading import read_trimap
 from engine.imaging.writing import write_trimap
+from engine.keeping.finishing import finished
 from engine.keeping.journal import MAGIC, Journal, read_payloads
 from engine.keeping.notes import (
     LARGEST_NOTE,
@@ -39,7 +40,9 @@ _NOTE, _BASE, _JOURNAL, _LOCK, _PICTURE = (
     "lock",
     "picture.png",
 )
-_FORMAT = 1
+_FORMAT = 2
+_KNOWN = (1, 2)
+"""The first kept nothing of refining."""
 
 
 class Draft:
@@ -159,7 +162,9 @@ def recovered(draft: LeftBehind) -> tuple[Trimap, bytes, Played]:
         base = _base_in(draft.folder, draft.note.size)
         data = (draft.folder / _JOURNAL).read_bytes()
         records, end = records_in(data, draft.note)
-        return base, data[:end], played(base, records)
+        history = played(base, records)
+        finished((done.finishing for done in history.steps), draft.note.size)  # sound, all of it
+        return base, data[:end], history
     except (ValueError, OSError, EngineError) as error:
         raise ProjectError(
             f"What is left of the work on “{draft.note.name}” is damaged.",
@@ -191,7 +196,7 @@ def _looked_at(folder: Path) -> LeftBehind | None:
         return None
     with (folder / _NOTE).open("rb") as file:
         head = parse_object(file.read(LARGEST_NOTE))
-    if head.get("format") != _FORMAT:
+    if head.get("format") not in _KNOWN:
         raise ValueError("a draft of another version")
     note = parse_note(head.get("picture"))
     records, _ = records_in((folder / _JOURNAL).read_bytes(), note)

@@ -10,6 +10,7 @@ from engine.arrays import Trimap
 from engine.errors import ImageError, PhotographError, ProjectError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
+from engine.keeping.finishing import finished
 from engine.keeping.notes import PictureNote, fingerprint
 from engine.keeping.project import Project, Stored
 from engine.keeping.replay import Played, played, replayed
@@ -67,6 +68,7 @@ def history_of(project: Project) -> Played | None:
         if sum(box.width * box.height for box in boxes) > _MOST_PLAYED:
             return None
         history = played(project.base, records)
+        finished((done.finishing for done in history.steps), project.note.size)
     except ValueError:
         return None
     return history if np.array_equal(history.trimap, project.trimap) else None

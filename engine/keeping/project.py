@@ -2,15 +2,16 @@
 
 A zip, readable with any program for such: `mimetype`, `project.json`, `trimap.png`, `base.png` (the
 trimap that the journal begins with), `journal`, `alpha.png` (16 bits) where the matte was up to
-date, `thumbnail.png`, and, if asked for, the photograph's own file as `picture`. Nothing in it is
-ever run, nothing is unpacked to a place that it names, and every size is judged before memory is
-taken for it. Which photograph belongs to it is told by a fingerprint.
+date, `amount.png` where colours are cleaned, `thumbnail.png`, and, if asked for, the photograph's
+own file as `picture`. Nothing in it is ever run, nothing is unpacked to a place that it names, and
+every size is judged before memory is taken for it. Which photograph belongs to it is told by a
+fingerprint.
 """
 
 import json
 import shutil
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,14 @@ from engine.keeping.planes import encoded_plane, thumbnail
 from engine.keeping.records import Record
 from engine.keeping.unzipping import Entries, opened
 from engine.keeping.whole import replacing
+from engine.refine.decontaminating import Amount
+from engine.refine.refinement import Refinement, parse_refinement
 from engine.trimap.codes import UNKNOWN
 
 SUFFIX = ".gossamer"
 MIMETYPE = "application/x-gossamer-project"
-FORMAT = 1
+FORMAT = 2
+"""Projects that are refined in no way are written as format 1, which has nothing of that."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +44,8 @@ class Project:
 
     trimap: uint8 (h, w), as it is now; base: as it was when `journal` began. journal: its bytes.
     alpha: float32 (h, w) in [0, 1] if it is that of the trimap. model: the name of the weights that
-    made it, or that were chosen.
+    made it, or that were chosen. refinement, amount: what is done to the alpha and, uint8 (h, w),
+    to its colours.
     """
 
     note: PictureNote
@@ -49,6 +54,13 @@ class Project:
     journal: bytes
     alpha: Alpha | None = None
     model: str = ""
+    refinement: Refinement = field(default_factory=Refinement)
+    amount: Amount | None = None
+
+    @property
+    def is_refined(self) -> bool:
+        """Whether anything is done to the alpha or its colours."""
+        return not self.refinement.is_nothing or bool(self.amount is not None and self.amount.any())
 
     def records(self) -> list[Record]:
         """What the journal tells; ValueError if it is damaged, or torn."""
@@ -78,11 +90,13 @@ def write_project(path: Path, project: Project, picture: Picture, *, inside: boo
     in as a PNG either way. Raises OutputError, or ImageError when the photograph's file is gone.
     """
     head = {
-        "format": FORMAT,
+        "format": FORMAT if project.is_refined else 1,
         "program": engine.__version__,
         "picture": note_as_json(project.note),
         "model": project.model,
     }
+    if project.is_refined:
+        head["refinement"] = project.refinement.to_dict()
     with replacing(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("mimetype", MIMETYPE)  # first, and stored: so files are told apart
         _put(archive, "project.json", json.dumps(head, indent=2, ensure_ascii=False).encode())
@@ -94,6 +108,8 @@ def write_project(path: Path, project: Project, picture: Picture, *, inside: boo
         if project.alpha is not None:
             levels = np.rint(project.alpha * np.float32(65535)).astype(np.uint16)
             _put(archive, "alpha.png", encoded_plane(levels))
+        if project.amount is not None and project.amount.any():
+            _put(archive, "amount.png", encoded_plane(project.amount))
         if not project.note.sha256:
             _put(archive, "picture", encoded_plane(np.ascontiguousarray(picture.image[..., ::-1])))
         elif inside:
@@ -121,7 +137,9 @@ def read_project(path: str | Path) -> Stored:
         picture = entries.bytes("picture") if "picture" in entries else None
         model = head.get("model", "")
         project = Project(
-            note, trimap, base, journal, alpha, model if isinstance(model, str) else ""
+            *(note, trimap, base, journal, alpha, model if isinstance(model, str) else ""),
+            refinement=_refinement(path, head),
+            amount=entries.amount("amount.png", note.size) if "amount.png" in entries else None,
         )
         return Stored(project, picture)
 
@@ -132,6 +150,14 @@ def damaged(path: Path, why: str) -> ProjectError:
         f"“{path}” is damaged, or no project of Gossamer's ({why}).",
         hint="Open an older copy of it, or the photograph and its trimap.",
     )
+
+
+def _refinement(path: Path, head: dict[str, Any]) -> Refinement:
+    given = head.get("refinement", {})
+    try:
+        return parse_refinement(given)
+    except (ValueError, TypeError) as error:
+        raise damaged(path, f"its refinement: {error}") from error
 
 
 def _head(path: Path, entries: Entries) -> dict[str, Any]:

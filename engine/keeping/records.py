@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from engine.keeping.boxes import box_in
+from engine.keeping.finishing import Finishing, finishing_head, parse_finishing
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.packing import PackedPatch, unpack
 from engine.trimap.paint import Box, Dab
@@ -47,21 +49,29 @@ class Step:
     """A change of the trimap: the packed values of some boxes as they are after it.
 
     text: what the history calls it. trace: what the hand did, where that can be done again.
-    at: seconds since 1970.
+    at: seconds since 1970. finishing: what it does beside the trimap.
     """
 
     text: str
     changes: tuple[tuple[Box, bytes], ...]
     trace: Trace | None
     at: float
+    finishing: Finishing | None = None
 
 
 Record = Step | Mark
 
 
-def step_of(text: str, patches: tuple[PackedPatch, ...], trace: Trace | None, at: float) -> Step:
-    """The record of what packed patches change."""
-    return Step(text, tuple((patch.box, patch.after) for patch in patches), trace, at)
+def step_of(
+    text: str,
+    patches: tuple[PackedPatch, ...],
+    trace: Trace | None,
+    at: float,
+    finishing: Finishing | None = None,
+) -> Step:
+    """The record of what packed patches change, and of what else the step does."""
+    changes = tuple((patch.box, patch.after) for patch in patches)
+    return Step(text, changes, trace, at, finishing)
 
 
 def encode(record: Record) -> bytes:
@@ -73,7 +83,10 @@ def encode(record: Record) -> bytes:
     ]
     head: dict[str, Any] = {"do": "step", "at": record.at, "text": record.text, "boxes": boxes}
     body = b"".join(values for _, values in record.changes)
-    if record.trace is not None:
+    if record.finishing is not None:
+        head["finishing"], more = finishing_head(record.finishing)
+        body += more
+    elif record.trace is not None:
         head["trace"], places = _trace_head(record.trace)
         body += np.asarray(places, "<f8").tobytes()
     return _joined(head, body)
@@ -101,28 +114,23 @@ def _decoded(data: bytes, size: Size) -> Record:
         return Mark(Deed(head["do"]), at)
     changes = []
     for left, top, right, bottom, count in head["boxes"]:
-        box = _box((left, top, right, bottom), size)
+        box = box_in((left, top, right, bottom), size)
         if not 0 <= count <= len(data) - end:
             raise ValueError("a change is longer than its record")
         changes.append((box, data[end : end + count]))
         end += count
+    text = str(head["text"])[:200]
+    if "finishing" in head:
+        finishing = parse_finishing(head["finishing"], data[end:], size)
+        return Step(text, tuple(changes), None, at, finishing)
     trace = _trace(head["trace"], data[end:]) if "trace" in head else None
-    return Step(str(head["text"])[:200], tuple(changes), trace, at)
+    return Step(text, tuple(changes), trace, at)
 
 
 def require_sound(step: Step) -> None:
     """Raise ValueError unless all values of the step can be unpacked; takes as long as that."""
     for box, values in step.changes:
         unpack(values, (box.height, box.width))
-
-
-def _box(edges: tuple[Any, ...], size: Size) -> Box:
-    if any(type(edge) is not int for edge in edges):
-        raise ValueError("a box has edges that are no whole numbers")
-    box = Box(*edges)
-    if box.is_empty or box != box.clipped(Box(0, 0, size[1], size[0])):
-        raise ValueError("a box lies outside the picture")
-    return box
 
 
 def _trace_head(trace: Trace) -> tuple[dict[str, Any], list[tuple[float, ...]]]:

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 
 from engine.arrays import Image, Trimap
+from engine.keeping.finishing import Finishing
 from engine.keeping.records import Deed, Mark, Record, Size, Step
 from engine.trimap.packing import PackedPatch, packed, unpack
 from engine.trimap.paint import Patch
@@ -24,6 +25,7 @@ class Done:
     text: str
     patches: tuple[PackedPatch, ...]
     trace: Trace | None
+    finishing: Finishing | None = None
 
 
 @dataclass(eq=False)
@@ -72,7 +74,7 @@ def _do(state: Played, step: Step) -> None:
         before = packed(Patch(box, place, after)).before
         patches.append(PackedPatch(box, before, values))
         place[...] = after
-    state.steps.append(Done(step.text, tuple(patches), step.trace))
+    state.steps.append(Done(step.text, tuple(patches), step.trace, step.finishing))
     state.index += 1
 
 

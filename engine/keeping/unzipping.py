@@ -17,6 +17,7 @@ from engine.errors import ProjectError
 from engine.keeping.notes import LARGEST_NOTE
 from engine.keeping.planes import decoded_plane
 from engine.keeping.records import Size
+from engine.refine.decontaminating import Amount
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 _MOST_ENTRIES = 64
@@ -27,6 +28,7 @@ _LARGEST: dict[str, int] = {
     "trimap.png": 500_000_000,
     "base.png": 500_000_000,
     "alpha.png": 1_000_000_000,
+    "amount.png": 500_000_000,
     "journal": 1_000_000_000,
     "picture": 4_000_000_000,
 }
@@ -35,8 +37,8 @@ _STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
 _STRIP = 256
 """Rows that are looked at at once."""
-_TRIMAPS, _ALPHA = 6, 10
-"""Bytes for each pixel while trimap, base and history, and while an alpha are read."""
+_TRIMAPS, _ALPHA, _AMOUNT = 6, 10, 2
+"""Bytes for each pixel while trimap, base and history, an alpha, and amounts are read."""
 _MOST_SQUEEZED = 200
 """How many times as long as in the file an entry may become; strokes are squeezed already."""
 _SLACK = 1_000_000
@@ -93,6 +95,7 @@ class Entries:
         import psutil  # nothing for the window's start
 
         bytes_each = _TRIMAPS + (_ALPHA if "alpha.png" in self else 0)
+        bytes_each += _AMOUNT if "amount.png" in self else 0
         needed, free = size[0] * size[1] * bytes_each, psutil.virtual_memory().available
         if needed > free:
             raise ProjectError(
@@ -100,6 +103,13 @@ class Entries:
                 " are free.",
                 hint="Close other programs, or open it on a larger machine.",
             )
+
+    def amount(self, name: str, size: Size) -> Amount:
+        """How colours are cleaned, uint8 of `size`; ProjectError for anything else."""
+        try:
+            return np.asarray(decoded_plane(self.bytes(name), size, np.uint8), np.uint8)
+        except ValueError as error:
+            raise self._refused(f"{name}: {error}") from error
 
     def alpha(self, name: str, size: Size) -> Alpha:
         """An alpha of `size`, float32 in [0, 1]; ProjectError for anything else."""

@@ -65,14 +65,15 @@ def unpack(data: bytes, shape: tuple[int, int]) -> Trimap:
         raise ValueError("these are no packed values of a trimap")
     values = np.full(shape, codes[-1], np.uint8)
     if count > 1:
-        rows = _inflated(data[1 + count :], (count - 1) * -(-size // 8))
+        rows = inflated(data[1 + count :], (count - 1) * -(-size // 8))
         bits = np.frombuffer(rows, np.uint8).reshape(count - 1, -1)
         for code, plane in zip(codes, bits, strict=False):
             values[np.unpackbits(plane, count=size).reshape(shape).view(np.bool_)] = code
     return values
 
 
-def _inflated(data: bytes, length: int) -> bytes:
+def inflated(data: bytes, length: int) -> bytes:
+    """What zlib packed, exactly `length` bytes; ValueError for anything else."""
     opened = zlib.decompressobj()
     try:
         whole = opened.decompress(data, length + 1)

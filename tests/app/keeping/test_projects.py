@@ -8,13 +8,16 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from app.keeping.reopening import restore
 from app.messages import Tone
 from app.paths import drafts_folder
 from engine.imaging.reading import read_image
 from engine.keeping.drafts import left_behind, records_in
+from engine.keeping.finishing import finished
 from engine.keeping.notes import PictureNote
 from engine.keeping.project import read_project
 from engine.keeping.replay import played
+from engine.refine.refinement import Refinement
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
@@ -286,3 +289,48 @@ def test_a_pasted_picture_is_kept_with_its_work(window, hand_over):
     (left,) = left_behind(drafts_folder())
     assert read_image(left.picture).image[0, 0].tolist() == [10, 200, 30]
     assert left.note.name == "pasted.png"
+
+
+def refine(window, hand):
+    parts = window.parts
+    parts.refine_panel.decided.emit(Refinement(shift=1.5, gamma=2.0))
+    parts.actions["clean"].trigger()
+    hand.drag((20, 70), (60, 70))
+
+
+def test_refining_comes_back_with_its_project_and_can_be_undone(
+    window, qtbot, painted, answers, tmp_path, photo
+):
+    parts, path = window.parts, tmp_path / "fox.gossamer"
+    refine(window, painted)
+    amount = parts.document.finish.amount.copy()
+    assert amount.any()
+    save(window, qtbot, answers, path)
+    reopen(window, qtbot, photo)
+    assert parts.document.finish.refinement.is_nothing
+    reopen(window, qtbot, path)
+    assert parts.document.finish.refinement == Refinement(shift=1.5, gamma=2.0)
+    assert (parts.document.finish.amount == amount).all()
+    assert not window.isWindowModified()
+    parts.undo.trigger()
+    assert not parts.document.finish.amount.any()
+    parts.undo.trigger()
+    assert parts.document.finish.refinement.is_nothing
+    parts.redo.trigger()
+    assert parts.document.finish.refinement.shift == 1.5
+
+
+def test_refining_is_in_the_draft_too(window, painted):
+    refine(window, painted)
+    finish, draft = window.parts.document.finish, window.parts.projects.autosave.draft
+    records, _ = records_in(draft.content(), PictureNote("fox.png", 160, 120, ""))
+    steps = played(draft.base(), records).steps
+    refinement, amount = finished((step.finishing for step in steps), (120, 160))
+    assert refinement == finish.refinement
+    assert (amount == finish.amount).all()
+    draft.close()
+    window.parts.projects.autosave._draft = None
+    (left,) = left_behind(drafts_folder())
+    found = restore(left, None)
+    assert found.refinement == refinement
+    assert (found.amount == amount).all()
