@@ -45,5 +45,5 @@ translations: env ## collect what the window says, and compile its translations
 	@$(BIN)/python .ci/translations
 
 clean: ## remove the environment and what tools leave behind; out/ and runs/ stay
-	rm -rf .venv .make build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .make build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find app engine tests -name __pycache__ -type d -prune -exec rm -rf {} +

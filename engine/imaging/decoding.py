@@ -26,6 +26,7 @@ from engine.imaging.faults import in_words, strange_pixels
 from engine.imaging.heif import decode_heif, is_heif
 from engine.imaging.limits import (
     require_canvas,
+    require_deflatable,
     require_few_scans,
     require_plausible,
     require_room,
@@ -50,6 +51,7 @@ _FORMATS = [
 _PIXEL_TAGS = ((273, 279), (324, 325))
 """TIFF tags that tell where strips, or else tiles, begin and how many bytes they take."""
 _ORIENTATION, _BITS, _PHOTOMETRIC, _PLANAR, _EXTRA = 274, 258, 262, 284, 338
+_WIDTH, _HEIGHT, _STRIP_ROWS, _TILE_WIDTH, _TILE_HEIGHT = 256, 257, 278, 322, 323
 _DNG_VERSION = 50706
 _HEAD = 64
 """Bytes that tell formats apart."""
@@ -68,6 +70,7 @@ def decode(path: Path) -> Decoded:
         if is_raw(path, head):
             return decode_raw(path)
         require_canvas(path, head)
+        require_deflatable(path, head)
         with PIL.Image.open(path, formats=_FORMATS) as image:
             if _numbers(image, _DNG_VERSION):  # its first page is a small preview
                 return decode_raw(path)
@@ -106,11 +109,31 @@ def _require_sane(path: Path, image: PIL.Image.Image) -> None:
 
 
 def _require_whole(path: Path, image: PIL.Image.Image) -> None:
-    """Raise OSError for a TIFF whose pixels end behind its last byte: libtiff would print that."""
+    """Raise OSError for a TIFF whose pixels end behind its last byte: libtiff would print that.
+
+    So it does for one that has fewer tiles, or strips, than its size asks for.
+    """
+    if len(_numbers(image, _PIXEL_TAGS[0][0]) or _numbers(image, _PIXEL_TAGS[1][0])) < _parts(
+        image
+    ):
+        raise OSError("its pixels end early")
     for starts, lengths in _PIXEL_TAGS:
         pairs = zip(_numbers(image, starts), _numbers(image, lengths), strict=False)
         if max((at + count for at, count in pairs), default=0) > path.stat().st_size:
             raise OSError("its pixels end early")
+
+
+def _parts(image: PIL.Image.Image) -> int:
+    """How many tiles, or strips, a TIFF of this size has at the least; 0 for other files."""
+    (wide, *_), (high, *_), (rows, *_) = (
+        _numbers(image, tag) or (0,) for tag in (_TILE_WIDTH, _TILE_HEIGHT, _STRIP_ROWS)
+    )
+    width, height = _numbers(image, _WIDTH)[:1], _numbers(image, _HEIGHT)[:1]
+    if not width or not height:
+        return 0
+    if min(wide, high) > 0:
+        return -(-width[0] // wide) * -(-height[0] // high)
+    return -(-height[0] // rows) if rows > 0 else 1
 
 
 def _numbers(image: PIL.Image.Image, tag: int) -> tuple[int, ...]:

@@ -9,13 +9,16 @@ LARGEST = 400_000_000
 """Pixels in the largest picture that is opened."""
 _MOST_SCANS = 500
 """Passes of a progressive JPEG; each goes over the whole picture, and cameras write about ten."""
-_PER_BYTE = {"PNG": 8300, "JPEG": 4096, "GIF": 2700}
+_PER_BYTE = {"JPEG": 600, "MPO": 600, "GIF": 2700}
 """Pixels that one byte of a file can hold at the very most.
 
-PNG: deflate makes at most 1032 bytes of one (RFC 1951: 258 bytes for two bits), each of up to 8
-pixels. GIF: a code of 12 bits stands for up to 3839 pixels. JPEG: a block of 64 pixels takes at
-least one bit in its first pass, and its parts may be coarser by up to four either way.
+GIF: a code of 12 bits stands for up to 3839 pixels. JPEG: a block of 64 pixels of the lightness,
+which is never the coarser part, takes at least one bit in its first pass.
 """
+_MOST_DEFLATED = 1032
+"""Bytes that one can stand for in a PNG (RFC 1951: two bits for 258 bytes)."""
+_PNG_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""By its kind of colours (PNG, third edition, table 8)."""
 _SLACK = 1_000_000
 """Pixels to which that does not apply."""
 _EACH = 8
@@ -51,6 +54,20 @@ def require_plausible(path: Path, kind: str, pixels: int) -> None:
     """Raise OSError when a file of this format is too short to hold so many pixels."""
     most = _PER_BYTE.get(kind)
     if most is not None and pixels - _SLACK > most * path.stat().st_size:
+        raise OSError("its pixels end early")
+
+
+def require_deflatable(path: Path, head: bytes) -> None:
+    """Raise OSError for a PNG that is too short for its pixels, and as `require_size` does.
+
+    head: the first 26 bytes of the file.
+    """
+    if head[:4] != b"\x89PNG" or head[12:16] != b"IHDR" or len(head) < 26:
+        return
+    width, height, bits, kind = struct.unpack(">IIBB", head[16:26])
+    require_size(path, width, height)
+    size = (width * bits * _PNG_CHANNELS.get(kind, 1) + 7) // 8 * height
+    if size - _SLACK > _MOST_DEFLATED * path.stat().st_size:
         raise OSError("its pixels end early")
 
 

@@ -59,7 +59,10 @@ def decode_raw(path: Path) -> Decoded:
             )
     except (rawpy.LibRawError, RuntimeError) as error:
         raise OSError(_said(error)) from error
-    return Decoded(pixels=np.ascontiguousarray(pixels), exif=_notes(path))
+    grey = pixels.shape[2] == 1  # of a camera that sees no colours
+    return Decoded(
+        pixels=np.ascontiguousarray(pixels[..., 0] if grey else pixels), exif=_notes(path)
+    )
 
 
 def _said(error: Exception) -> str:

@@ -145,8 +145,9 @@ def _one_plane(levels: Levels) -> Trimap:
 
 def _spread(levels: Levels) -> int:
     """The largest distance between two channels of a pixel; levels (h, w, 3)."""
-    red, green, blue = (levels[..., channel].astype(np.int32) for channel in range(3))
-    return int(max(np.abs(red - green).max(), np.abs(blue - green).max(), np.abs(red - blue).max()))
+    red, green, blue = (levels[..., channel] for channel in range(3))
+    most = np.maximum(np.maximum(red, green), blue)
+    return int((most - np.minimum(np.minimum(red, green), blue)).max())
 
 
 def _in_words(size: tuple[int, ...]) -> str:

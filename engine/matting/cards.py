@@ -6,6 +6,9 @@ from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 
 from engine.errors import WeightsError
 
+_LEAST_WIDTH, _MOST_WIDTH = 0.05, 4
+"""As a run's spec has it."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -64,7 +67,7 @@ def parse_card(text: str, where: str) -> Card:
     """
     try:
         given = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _bad(where, "is no JSON") from error
     if not isinstance(given, dict):
         raise _bad(where, "is no JSON object")
@@ -75,6 +78,8 @@ def parse_card(text: str, where: str) -> Card:
         raise _bad(where, f"lacks {', '.join(missing)}")
     values = {f.name: given[f.name] for f in known if f.name in given}
     strange = [name for name, value in values.items() if not isinstance(value, _kinds(name))]
+    if not strange and not _LEAST_WIDTH <= values.get("width", 1) <= _MOST_WIDTH:
+        strange.append("width")  # before a network is made that no memory holds
     if strange:
         raise _bad(where, f"has a strange value for {strange[0]}")
     try:

@@ -5,6 +5,7 @@ unpickler, which makes tensors and plain containers and nothing else; a file tha
 as one that holds a whole module, is refused.
 """
 
+import struct
 from collections.abc import Mapping
 from pathlib import Path
 from pickle import UnpicklingError
@@ -19,6 +20,12 @@ from engine.matting.cards import Card, Source
 from engine.matting.library import WeightsEntry, add
 from engine.matting.weights import save_weights
 from engine.networks import load_upstream, parameter_counts
+
+_FAULTS = (
+    *(RuntimeError, EOFError, LookupError, ValueError, TypeError, AttributeError, AssertionError),
+    *(ArithmeticError, MemoryError, struct.error),
+)
+"""What torch raises for files that are damaged, or made to be."""
 
 _WRAPPERS = ("state_dict", "model", "net", "network")
 """Under what names training scripts keep the state dict beside epoch and optimiser."""
@@ -70,7 +77,7 @@ def read_checkpoint(path: Path) -> dict[str, Tensor]:
             f"{path} cannot be read ({error.strerror}).",
             hint="Check that the file is there and may be read.",
         ) from error
-    except (RuntimeError, EOFError, ValueError, KeyError) as error:
+    except _FAULTS as error:
         raise WeightsError(
             f"{path} is no checkpoint, or an incomplete one.", hint="Fetch the file again."
         ) from error

@@ -37,12 +37,19 @@ def load_network(
 def read_weights(entry: WeightsEntry) -> dict[str, Tensor]:
     """The tensors of an entry's file as stored, on the CPU; WeightsError if unreadable."""
     try:
-        return load_file(entry.path)
+        tensors = load_file(entry.path)
     except (OSError, SafetensorError) as error:
         raise WeightsError(
             f"The weights “{entry.card.name}” cannot be read: {entry.path} is no safetensors file.",
             hint="Import or install these weights again.",
         ) from error
+    if not all(bool(part.isfinite().all()) for part in tensors.values()):
+        raise WeightsError(
+            f"The weights “{entry.card.name}” cannot be used: {entry.path} holds numbers that are"
+            " none, or infinite.",
+            hint="Import or install these weights again, or train anew.",
+        )
+    return tensors
 
 
 def save_weights(path: Path, network: nn.Module, *, half: bool = True) -> None:

@@ -1,5 +1,6 @@
 """What phones and cameras write themselves: HEIC and raw files."""
 
+import struct
 import subprocess
 import sys
 
@@ -181,3 +182,18 @@ def test_libraries_are_not_imported_for_other_files(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.png")], check=False)
     assert done.returncode == 0
+
+
+def test_raw_of_a_camera_that_sees_no_colours_is_grey(tmp_path):
+    tags = [(50706, "B", 4, bytes((1, 4, 0, 0)), True), (50717, "H", 1, 4095, True)]
+    levels = np.tile(np.linspace(0, 4095, 96).astype(np.uint16), (64, 1))
+    options = {"photometric": "minisblack", "extratags": tags, "metadata": None}
+    tifffile.imwrite(tmp_path / "a.dng", levels, **options)
+    stored, said = (tmp_path / "a.dng").read_bytes(), struct.pack("<HHI", 262, 3, 1)
+    at = stored.index(said) + len(said)  # LinearRaw, which tifffile wants to have three colours
+    stored = stored[:at] + struct.pack("<H", 34892) + stored[at + 2 :]
+    (tmp_path / "a.dng").write_bytes(stored)
+    image = read_image(tmp_path / "a.dng").image
+    assert image.shape == (64, 96, 3)
+    assert (np.ptp(image, axis=2) == 0).all()
+    assert (np.diff(image[32, :, 0].astype(int)) >= 0).all()

@@ -1,5 +1,6 @@
 """Published checkpoints: read without running their code, or refused in words."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,16 @@ def test_a_file_without_weights_is_refused(tmp_path, content):
     torch.save(content, tmp_path / "any.pth")
     with pytest.raises(WeightsError, match="no weights by name"):
         read_checkpoint(tmp_path / "any.pth")
+
+
+@pytest.mark.parametrize("content", [b"\x80\x02e.", b"\x80\x02t.", b"\x80\x02}s.", b"", b"PK\3\4"])
+def test_a_damaged_pickle_is_refused_in_words(tmp_path, content):
+    (tmp_path / "best.pth").write_bytes(content)
+    with pytest.raises(WeightsError) as caught:
+        read_checkpoint(tmp_path / "best.pth")
+    assert caught.value.hint
+    with zipfile.ZipFile(tmp_path / "best.tar", "w") as archive:
+        archive.writestr("best/data.pkl", content)
+        archive.writestr("best/version", "3\n")
+    with pytest.raises(WeightsError):
+        read_checkpoint(tmp_path / "best.tar")
