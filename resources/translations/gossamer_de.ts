@@ -1331,6 +1331,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Gossamer liest PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC und Raw-Dateien von Kameras. Exportieren Sie es als PNG oder TIFF mit 8 oder 16 Bit je Kanal.</translation>
     </message>
     <message>
+        <source>Import or install these weights again, or train anew.</source>
+        <translation>Importieren oder installieren Sie diese Gewichte noch einmal, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
         <source>Install a newer version to open it.</source>
         <translation>Installieren Sie eine neuere Version, um es zu öffnen.</translation>
     </message>
@@ -1553,6 +1557,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The weights “{0}” cannot be read: {1} is no safetensors file.</source>
         <translation>Die Gewichte „{0}“ lassen sich nicht lesen: {1} ist keine Safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>The weights “{0}” cannot be used: {1} holds numbers that are none, or infinite.</source>
+        <translation>Die Gewichte „{0}“ können nicht benutzt werden: {1} enthält Zahlen, die keine oder unendlich sind.</translation>
     </message>
     <message>
         <source>The {0} file was not kept: read back, {1}.</source>
