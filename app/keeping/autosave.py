@@ -25,7 +25,7 @@ from engine.imaging.picture import Picture
 from engine.imaging.writing import write_photograph
 from engine.keeping.drafts import Draft
 from engine.keeping.journal import MAGIC
-from engine.keeping.notes import PictureNote
+from engine.keeping.notes import PictureNote, fingerprint
 from engine.keeping.records import Deed, Mark, Record, step_of
 
 _PATIENCE = 0.2
@@ -131,7 +131,9 @@ class Autosave(QObject):
         picture = document.picture
         if picture is not None:
             self._in_turn = self._later(lambda: self._begin(picture, beginning))
-            if not picture.path.is_file():
+            if picture.path.is_file():
+                self._later(lambda: self._know(picture.path))
+            else:
                 self._later(lambda: self._keep_picture(picture.image))
 
     def _begin(self, picture: Picture, beginning: Beginning) -> None:
@@ -148,6 +150,12 @@ class Autosave(QObject):
         if beginning.is_saved:
             draft.append(Mark(Deed.SAVED, time.time()))
         self._draft = draft
+
+    def _know(self, path: Path) -> None:
+        """Note the photograph's fingerprint; in the thread, after the draft is there."""
+        with suppress(EngineError):  # without it a change is not noticed, and that is all
+            if self._draft is not None:
+                self._draft.know(fingerprint(path))
 
     def _keep_picture(self, image: Image) -> None:
         if self._draft is not None:

@@ -1,6 +1,7 @@
 """Keeping: saves and opens projects, restores what was left behind, and moves strokes over."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +14,7 @@ from app.keeping.recovery import Recovery
 from app.keeping.reopening import Missed, Reopened
 from app.keeping.steps import command_of
 from app.messages import Message, Tone
+from app.models import installed
 from app.paths import drafts_folder
 from engine.arrays import Trimap
 from engine.imaging.picture import Picture
@@ -79,7 +81,8 @@ class KeepingDesk(QObject):
 
     def _save(self, path: Path, *, inside: bool) -> None:
         self._parts.canvas.hand.abandon_stroke()
-        self._parts.projects.save(path, self._parts.settings.model, inside=inside)
+        model = self._parts.matte_panel.model or self._parts.settings.model
+        self._parts.projects.save(path, model, inside=inside)
 
     def _suggested(self) -> Path:
         path = self._path or self._parts.document.path or Path("picture")
@@ -110,6 +113,7 @@ class KeepingDesk(QObject):
         parts = self._parts
         parts.stage.messages.clear()
         parts.history.clear()
+        message = self._chosen(reopened)
         if reopened.beginning is None:
             self._on_carried(reopened.picture, reopened.trimap)
         else:
@@ -124,9 +128,22 @@ class KeepingDesk(QObject):
             self._belong(reopened.path, inside=reopened.is_inside)
         if reopened.draft is not None and parts.projects.autosave.draft is not None:
             self.recovery.done_with(reopened.draft)
-        if reopened.message is not None:
-            parts.stage.messages.show_message(reopened.message)
+        if message is not None:
+            parts.stage.messages.show_message(message)
         self.opened.emit()
+
+    def _chosen(self, reopened: Reopened) -> Message | None:
+        """Choose the project's model, if it is installed; what is to be said of it all."""
+        name, message = reopened.model, reopened.message
+        if any(model.name == name for model in installed()):
+            self._parts.matte_panel.model_chosen.emit(name)
+        elif name:
+            sentence = self.tr("The model of this project, {0}, is not installed.").format(name)
+            if message is not None:  # that matters more
+                return replace(message, hint=f"{message.hint} {sentence}".strip())
+            hint = self.tr("Another one makes the next matte.")
+            return Message(Tone.INFO, sentence, hint)
+        return message
 
     def _take_over(self, reopened: Reopened) -> None:
         history, document = reopened.history, self._parts.document

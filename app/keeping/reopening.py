@@ -93,9 +93,10 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
     note = draft.note
     base, content, history = recovered(draft)
     try:
-        picture = found(note, (photograph or draft.picture,)).picture
+        shot = found(note, (photograph or draft.picture,))
     except PhotographError as error:
         return Missed(draft, explain(error))
+    picture = shot.picture
     if picture.image.shape[:2] != note.size:
         return _carried(Project(note, history.trimap, base, content), picture)
     refinement, amount = finished(
@@ -110,6 +111,7 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
         history=history,
         path=draft.project,
         draft=draft,
+        message=None if shot.is_same else _changed(picture.path.name),
     )
 
 
@@ -127,6 +129,15 @@ def _carried(project: Project, picture: Picture) -> Reopened:
         ),
     )
     return Reopened(picture, trimap, None, message=message)
+
+
+def _changed(name: str) -> Message:
+    translate = QCoreApplication.translate
+    return Message(
+        Tone.WARNING,
+        translate("Projects", "{0} was changed since this was painted.").format(name),
+        translate("Projects", "Look whether what is painted still lies where it should."),
+    )
 
 
 def _other_file(name: str) -> Message:

@@ -10,7 +10,7 @@ import secrets
 import shutil
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -76,6 +76,16 @@ class Draft:
 
     def belong(self, project: Path | None) -> None:
         """Note the project's file that the work belongs to from now on."""
+        self._project = project
+        self._write_note()
+
+    def know(self, sha256: str) -> None:
+        """Note the fingerprint of the photograph's file, once it is found out."""
+        self._note = replace(self._note, sha256=sha256)
+        self._write_note()
+
+    def _write_note(self) -> None:
+        project = self._project
         head = {
             "format": _FORMAT,
             "began": self._began,

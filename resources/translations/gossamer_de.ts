@@ -2175,6 +2175,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>{0} gespeichert</translation>
     </message>
     <message>
+        <source>The model of this project, {0}, is not installed.</source>
+        <translation>Das Modell dieses Projekts, {0}, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Another one makes the next matte.</source>
+        <translation>Die nächste Matte macht ein anderes.</translation>
+    </message>
+    <message>
         <source>Strokes of another version</source>
         <translation>Striche einer anderen Fassung</translation>
     </message>
@@ -2793,6 +2801,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The project was made on {0} × {1}; its file is as it was.</source>
         <translation>Das Projekt entstand auf {0} × {1}; seine Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>{0} was changed since this was painted.</source>
+        <translation>{0} wurde verändert, seit das gemalt wurde.</translation>
     </message>
     <message>
         <source>{0} is not the file that this project was made on.</source>

@@ -1,5 +1,7 @@
 """Projects in the window: saved, opened again with all that can be undone, refused."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from engine.imaging.reading import read_image
 from engine.keeping.drafts import left_behind, records_in
 from engine.keeping.finishing import finished
 from engine.keeping.notes import PictureNote
-from engine.keeping.project import read_project
+from engine.keeping.project import read_project, write_project
 from engine.keeping.replay import played
 from engine.refine.refinement import Refinement
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
@@ -334,3 +336,36 @@ def test_refining_is_in_the_draft_too(window, painted):
     found = restore(left, None)
     assert found.refinement == refinement
     assert (found.amount == amount).all()
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_project_brings_its_model_or_says_that_it_is_not_there(
+    window, qtbot, answers, tmp_path, photo
+):
+    panel, path = window.parts.matte_panel, tmp_path / "fox.gossamer"
+    panel.model_chosen.emit("dim-student")
+    save(window, qtbot, answers, path)
+    panel.model_chosen.emit("guided-student")
+    reopen(window, qtbot, path)
+    assert panel.model == "dim-student"
+    project = replace(read_project(path).project, model="my-own")
+    write_project(path, project, read_image(photo), inside=True)
+    reopen(window, qtbot, path)
+    assert panel.model == "dim-student"
+    assert message_of(window).sentence == "The model of this project, my-own, is not installed."
+
+
+@pytest.mark.usefixtures("painted")
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_photograph_that_was_changed_at_the_same_size_is_noticed_with_a_draft(
+    window, photo, changed
+):
+    window.parts.projects.autosave.draft.close()
+    window.parts.projects.autosave._draft = None
+    if changed:
+        cv2.imwrite(str(photo), np.full((120, 160, 3), 7, np.uint8))
+    (left,) = left_behind(drafts_folder())
+    message = restore(left, None).message
+    assert (message.sentence if message else "") == (
+        "fox.png was changed since this was painted." if changed else ""
+    )
