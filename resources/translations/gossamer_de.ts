@@ -1263,12 +1263,28 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>In „{0}“ wurde schon ein Stapel begonnen.</translation>
     </message>
     <message>
+        <source>Add a file name, such as alpha.png.</source>
+        <translation>Fügen Sie einen Dateinamen an, etwa alpha.png.</translation>
+    </message>
+    <message>
         <source>Begin it anew in another folder.</source>
         <translation>Beginnen Sie ihn in einem anderen Ordner neu.</translation>
     </message>
     <message>
         <source>Choose TIFF or PNG.</source>
         <translation>Wählen Sie TIFF oder PNG.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own.</source>
+        <translation>Wählen Sie einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>Wählen Sie einen Ordner auf einem anderen Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Wählen Sie einen kürzeren Namen.</translation>
     </message>
     <message>
         <source>Choose a version of the photograph that is scaled, but not cropped or turned.</source>
@@ -1303,12 +1319,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Schließen Sie andere Programme oder öffnen Sie es auf einem größeren Rechner.</translation>
     </message>
     <message>
+        <source>Create the folder first, or choose another.</source>
+        <translation>Legen Sie zuerst den Ordner an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>Erase what is wrong there, and draw the lasso again.</source>
         <translation>Radieren Sie dort aus, was falsch ist, und ziehen Sie das Lasso noch einmal.</translation>
     </message>
     <message>
         <source>Export a TIFF, which keeps the profile as it is, or convert the photograph to sRGB, Adobe RGB or Display P3 first.</source>
         <translation>Exportieren Sie ein TIFF, das das Profil behält, wie es ist, oder wandeln Sie das Foto zuvor in sRGB, Adobe RGB oder Display P3 um.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another disk.</source>
+        <translation>Machen Sie Platz frei, oder wählen Sie ein anderes Laufwerk.</translation>
     </message>
     <message>
         <source>Give the alpha that belongs to this picture, without scaling or cropping.</source>
@@ -1425,6 +1449,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Scale it down, or cut it into parts.</source>
         <translation>Verkleinern Sie es oder zerschneiden Sie es in Teile.</translation>
+    </message>
+    <message>
+        <source>Something unexpected: {0}</source>
+        <translation>Etwas Unerwartetes: {0}</translation>
     </message>
     <message>
         <source>Take the file and the card from the same place.</source>
@@ -1653,6 +1681,34 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>With a band of {0} pixels the mask leaves no certain {1}.</source>
         <translation>Mit einem Band von {0} Bildpunkten lässt die Maske keinen sicheren {1}.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>its disk is read-only</source>
+        <translation>auf dem Laufwerk darf nur gelesen werden</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>its folder may not be written to</source>
+        <translation>in den Ordner darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>Ihr Anteil am Laufwerk ist aufgebraucht</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}).</source>

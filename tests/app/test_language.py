@@ -1,6 +1,7 @@
 """The language: nothing that the window says lacks a German text, and in German nothing is cut."""
 
 import ast
+import errno
 import importlib.machinery
 import importlib.util
 import re
@@ -21,6 +22,7 @@ from app.window import Window
 from app.words import engine_words
 from engine.errors import TrimapError
 from engine.imaging.picture import Picture
+from engine.imaging.writing import refusal
 from engine.trimap.codes import require_usable
 from tests.app.conftest import striped
 
@@ -226,3 +228,11 @@ def test_the_language_is_chosen_in_the_preferences(opened):
     QTest.keyClick(box, "D")
     assert opened.parts.settings.language == "de"
     dialog.close()
+
+
+@pytest.mark.usefixtures("german")
+def test_why_a_file_cannot_be_written_is_told_in_german():
+    error = refusal(Path("a.png"), errno.ENOSPC)
+    assert "das Laufwerk ist voll" in engine_words(error.message)
+    assert engine_words(error.hint).startswith("Machen Sie Platz frei")
+    assert engine_words("Something unexpected: KeyError: 1") == "Etwas Unerwartetes: KeyError: 1"
