@@ -143,7 +143,7 @@ def orders_from(given: dict[str, Any]) -> Orders:
             band=float(given["band"]),
             below=bool(given["below"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise BatchError(
             "The orders of this batch are damaged.", hint="Begin it anew in another folder."
         ) from error

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +16,8 @@ from engine.imaging.writing import refusal
 
 STATE, LOCK, CONTROL = "batch.jsonl", ".batch.lock", "batch.control"
 _FORMAT = 1
+_MOST = 1e12
+"""Seconds, and pixels, that no picture has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,12 +133,21 @@ def _parsed(line: bytes) -> dict[str, Any]:
 
 
 def _result(given: dict[str, Any]) -> Result | None:
+    """The result in an object; None for anything else: that picture is done again."""
     try:
         found = Result(**given)
-        size = tuple(found.size)
-        return Result(**{**asdict(found), "size": size, "files": tuple(found.files)})
-    except TypeError:
+        sound = (
+            all(isinstance(text, str) for text in (found.name, found.message, found.hint))
+            and found.status in ("done", "failed")
+            and all(isinstance(text, str) for text in found.files)
+            and all(0 <= number < _MOST for number in (found.seconds, found.unknown))
+            and all(isinstance(side, int) and 0 <= side < _MOST for side in found.size)
+            and len(found.size) == 2
+        )
+        width, height = found.size if sound else (0, 0)
+    except (TypeError, ValueError):
         return None
+    return replace(found, size=(width, height), files=tuple(found.files)) if sound else None
 
 
 def _ends_whole(path: Path) -> bool:

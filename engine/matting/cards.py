@@ -85,7 +85,7 @@ def parse_card(text: str, where: str) -> Card:
     try:
         values["data"] = tuple(Source(s["source"], s["licence"]) for s in values["data"])
         values["metrics"] = {str(k): float(v) for k, v in values.get("metrics", {}).items()}
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise _bad(where, "has strange data or metrics") from error
     return Card(**values)
 

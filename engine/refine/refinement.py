@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from math import ceil, floor, isfinite
+from math import ceil, floor
 from typing import Any
 
 import cv2
@@ -14,6 +14,7 @@ FARTHEST = 10.0
 """Pixels by which an edge is shifted at most."""
 SOFTEST, HARDEST = 0.1, 10.0
 """Of gamma."""
+_ENDLESS = 1e9
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Refinement:
 
     def __post_init__(self) -> None:
         numbers = [self.shift, self.black, self.white, self.gamma, self.threshold or 0.0]
-        if not all(isfinite(number) for number in numbers):
+        if not all(abs(number) < _ENDLESS for number in numbers):  # so for what is none, too
             raise ValueError("a refinement is made of numbers")
         if abs(self.shift) > FARTHEST:
             raise ValueError(f"edges are shifted by at most {FARTHEST:g} pixels")
@@ -62,6 +63,8 @@ class Refinement:
 
 def parse_refinement(given: Mapping[str, Any]) -> Refinement:
     """The refinement in a JSON object; ValueError for names and numbers that make no sense."""
+    if not isinstance(given, Mapping):
+        raise ValueError("it is no JSON object")
     names = {field.name for field in fields(Refinement)}
     strange = [name for name in given if name not in names]
     if strange:

@@ -1,7 +1,6 @@
 """What a field of a run's spec may hold; what it may not is told in words."""
 
 import json
-import math
 from collections.abc import Collection
 from types import NoneType
 from typing import Any
@@ -24,7 +23,7 @@ def require_kind(name: str, value: Any, kinds: tuple[type, ...], called: str) ->
     """Raise RunError unless `value` is one of `kinds`; true and false are no numbers."""
     fits = isinstance(value, kinds) and not isinstance(value, bool)
     if isinstance(value, int | float):
-        fits = fits and math.isfinite(value) and value < _TOO_LARGE
+        fits = fits and abs(value) < _TOO_LARGE  # so no NaN either
     if not fits:
         raise RunError(
             f"“{name}” is {json.dumps(value, default=str)}.", hint=f"It must be {called}."

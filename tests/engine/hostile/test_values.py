@@ -1,7 +1,7 @@
 """JSON that means no good, drawn by hypothesis: a value or a refusal comes of it."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 import torch
@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from safetensors.torch import save_file
 
-from engine.batch.state import STATE, begun
-from engine.errors import EngineError, WeightsError
+from engine.batch.orders import Orders
+from engine.batch.state import STATE, Result, begun
+from engine.errors import BatchError, EngineError, RecordError, RunError, WeightsError
 from engine.export.record import read_record
 from engine.keeping.journal import MAGIC, read_payloads
 from engine.keeping.notes import parse_note, parse_object
@@ -132,3 +133,53 @@ def test_weights_that_are_no_numbers_are_refused(tmp_path, number):
     assert caught.value.hint
     with pytest.raises(WeightsError):
         load_network("net", where=[tmp_path / "library"])
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400)])
+def test_a_number_that_no_float_can_hold_is_refused(texts, tmp_path, number):
+    spec, stamp = texts["spec"], json.dumps({"do": "undo", "at": number}).encode()
+    with pytest.raises(RunError):
+        RunSpec.from_json(json.dumps(spec | {"rate": number}))
+    with pytest.raises(WeightsError):
+        parse_card(json.dumps(texts["card"] | {"metrics": {"a": number}}), "a.json")
+    with pytest.raises(ValueError, match="out of this world"):
+        decode(len(stamp).to_bytes(4, "little") + stamp, (30, 40))
+    orders = Orders(images=tmp_path, trimaps=tmp_path, output=tmp_path).as_json()
+    (tmp_path / STATE).write_text(
+        json.dumps({"batch": 1, "orders": orders | {"band": number}}) + "\n"
+    )
+    with pytest.raises(BatchError):
+        begun(tmp_path)
+
+
+@pytest.mark.parametrize("odd", [[], 3, "x", {"gamma": -(10**400)}, {"shift": float("nan")}])
+def test_a_strange_refinement_of_a_batch_or_a_record_is_refused(texts, tmp_path, odd):
+    orders = Orders(images=tmp_path, trimaps=tmp_path, output=tmp_path).as_json()
+    head = {"batch": 1, "orders": orders | {"refinement": odd}}
+    (tmp_path / STATE).write_text(json.dumps(head) + "\n")
+    with pytest.raises(BatchError):
+        begun(tmp_path)
+    (tmp_path / "a.json").write_text(json.dumps(texts["record"] | {"refinement": odd}))
+    with pytest.raises(RecordError):
+        read_record(tmp_path / "a.json")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"name": []},
+        {"files": [[]]},
+        {"size": [1]},
+        {"unknown": "x"},
+        {"size": 3},
+        {"status": []},
+        {"seconds": 1e999},
+        {"message": None},
+    ],
+)
+def test_a_strange_result_of_a_batch_is_as_if_it_were_not_there(tmp_path, odd):
+    orders = Orders(images=tmp_path, trimaps=tmp_path, output=tmp_path).as_json()
+    sound = Result(name="a.png", status="done", seconds=1.0, stamp=[1, 2], size=(4, 3))
+    lines = [{"batch": 1, "orders": orders}, asdict(sound), asdict(sound) | {"name": "b.png"} | odd]
+    (tmp_path / STATE).write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert begun(tmp_path).results == {"a.png": sound}
