@@ -7,6 +7,7 @@ Where samples of both colours explain a pixel well, their alpha may pull at the 
 robust matting (Wang, Cohen, CVPR 2007, section 4): (L + W) alpha = W samples.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -15,6 +16,7 @@ import numpy.typing as npt
 
 from engine.arrays import Alpha, Floats, Trimap
 from engine.matting.laplacian import System, system
+from engine.matting.samples import Samples
 from engine.trimap.codes import FOREGROUND, UNKNOWN
 
 Doubles = npt.NDArray[np.float64]
@@ -39,14 +41,6 @@ SMOOTH = 1e-3
 """Regularisation of the linear model that carries an alpha to a larger picture."""
 
 
-@dataclass(frozen=True, eq=False)
-class Samples:
-    """What sampling says: alpha (h, w) in [0, 1], and how far to trust it, (h, w) in [0, 1]."""
-
-    alpha: Floats
-    trust: Floats
-
-
 def closed_form(image: Floats, trimap: Trimap) -> Alpha:
     """An approximate closed-form alpha; float32 (h, w) in [0, 1].
 
@@ -56,18 +50,20 @@ def closed_form(image: Floats, trimap: Trimap) -> Alpha:
     return np.asarray(np.clip(solution, 0, 1), np.float32)
 
 
-def closed_forms(image: Floats, trimap: Trimap, samples: Samples) -> tuple[Alpha, Alpha]:
-    """The alpha of `closed_form`, and the one that the samples pull at; (h, w) each.
+def closed_forms(image: Floats, trimap: Trimap, samples: Sequence[Samples]) -> tuple[Alpha, Alpha]:
+    """The alpha of `closed_form`, and the one that all the samples pull at; (h, w) each.
 
     It is pulled at twice: samples that do not agree with what came of it are trusted less.
     """
     plain, equations = _coarse_to_fine(image, trimap)
+    places = equations.places
+    wanted = np.stack([one.alpha.ravel()[places] for one in samples])
+    trust = np.stack([one.trust.ravel()[places] for one in samples])
     pulled = plain.ravel()
-    wanted, trust = (plane.ravel()[equations.places] for plane in (samples.alpha, samples.trust))
     for weight in PULLS:
-        pull = _Pull(wanted, np.float32(weight) * trust)
+        pull = _joined(wanted, np.float32(weight) * trust)
         pulled = np.clip(_solved(equations, pulled, PULLED_STEPS, pull), 0, 1)
-        trust = trust * np.exp(-np.abs(pulled[equations.places] - wanted) / AGREEMENT)
+        trust = trust * np.exp(-np.abs(pulled[places] - wanted) / AGREEMENT)
     return np.clip(plain, 0, 1), pulled.reshape(trimap.shape)
 
 
@@ -101,7 +97,7 @@ def linear_model(image: Floats, alpha: Alpha, radius: int = 2) -> Floats:
     spread = _mean(colours[..., rows] * colours[..., columns], side)
     spread -= mean[..., rows] * mean[..., columns]
     spread[..., (0, 3, 5)] += SMOOTH
-    slope = _divided(covariance, spread)
+    slope = divided(covariance, spread)
     offset = mean_alpha - np.einsum("hwc,hwc->hw", slope, mean)
     return _mean(np.dstack([slope, offset]), side).astype(np.float32)
 
@@ -126,13 +122,13 @@ def _mean(planes: Doubles, side: int) -> Doubles:
     return np.asarray(cv2.blur(planes, (side, side), borderType=cv2.BORDER_REFLECT_101), np.float64)
 
 
-def _divided(vectors: Doubles, matrices: Doubles) -> Doubles:
+def divided(vectors: Doubles, matrices: Doubles) -> Doubles:
     """M⁻¹ v for symmetric 3 × 3 matrices given as (…, 6): xx xy xz yy yz zz."""
     xx, xy, xz, yy, yz, zz = np.moveaxis(matrices, -1, 0)
     x, y, z = np.moveaxis(vectors, -1, 0)
     a, b, c = yy * zz - yz * yz, xz * yz - xy * zz, xy * yz - xz * yy
     d, e, f = xx * zz - xz * xz, xy * xz - xx * yz, xx * yy - xy * xy
-    found = np.dstack([a * x + b * y + c * z, b * x + d * y + e * z, c * x + e * y + f * z])
+    found = np.stack([a * x + b * y + c * z, b * x + d * y + e * z, c * x + e * y + f * z], axis=-1)
     return np.asarray(found / (xx * a + xy * b + xz * c)[..., None])
 
 
@@ -142,6 +138,12 @@ class _Pull:
 
     alpha: Floats
     weight: Floats
+
+
+def _joined(alphas: Floats, weights: Floats) -> _Pull:
+    """One pull that is worth several at the same pixels; (m, n) each."""
+    weight = weights.sum(axis=0)
+    return _Pull((weights * alphas).sum(axis=0) / np.maximum(weight, 1e-9), weight)
 
 
 def _solved(equations: System, start: Floats, steps: int, pull: _Pull | None = None) -> Floats:

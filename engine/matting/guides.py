@@ -16,8 +16,10 @@ import numpy as np
 
 from engine.arrays import Floats, Trimap
 from engine.matting import colours
-from engine.matting.closed_form import Samples, closed_forms, halved, linear_model
+from engine.matting.closed_form import closed_forms, halved, linear_model
+from engine.matting.mixtures import mixed
 from engine.matting.pairs import best_pair
+from engine.matting.samples import Samples, trusted
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 NEAR_F, NEAR_B, FAR_F, FAR_B, PAIR_F, PAIR_B = (slice(i, i + 3) for i in range(0, 18, 3))
@@ -38,18 +40,14 @@ GUIDES = 18
 DISTANCE = 32.0
 """Pixels at which a distance plane passes one half."""
 
-OFF, APART = 0.03, 0.4
-"""A pair of colours is trusted where the pixel lies on the line between them, to about `OFF`, and
-where they are well apart, by `APART` or more. Looser and stricter values were no better."""
-
 
 def carried(image: Floats, trimap: Trimap) -> Floats:
     """The guides in the form that can be enlarged; float32 (h, w, 28).
 
     image: float32 (h, w, 3) in [0, 1]; trimap: uint8 (h, w) with some foreground and background.
     Planes: nearest, propagated and best-paired colours of foreground and background; slope and
-    offset of the closed-form alpha, plain and as the pairs pull at it; distances to both known
-    regions, 0 there and 1 far away.
+    offset of the closed-form alpha, plain and as pairs and mixtures of colours pull at it;
+    distances to both known regions, 0 there and 1 far away.
     """
     height, width = trimap.shape
     known_f, known_b = trimap == FOREGROUND, trimap == BACKGROUND
@@ -66,7 +64,8 @@ def carried(image: Floats, trimap: Trimap) -> Floats:
     pair = _paired(small_image, small_trimap)
     planes[..., PAIR_F] = cv2.resize(pair[0], size, interpolation=cv2.INTER_LINEAR)
     planes[..., PAIR_B] = cv2.resize(pair[1], size, interpolation=cv2.INTER_LINEAR)
-    alphas = closed_forms(small_image, small_trimap, _samples(small_image, *pair))
+    samples = (_samples(small_image, *pair), mixed(small_image, small_trimap))
+    alphas = closed_forms(small_image, small_trimap, samples)
     for alpha, place in zip(alphas, (18, 22), strict=True):
         model = linear_model(small_image, alpha)
         planes[..., place : place + 4] = cv2.resize(model, size, interpolation=cv2.INTER_LINEAR)
@@ -121,8 +120,7 @@ def _project(image: Floats, foreground: Floats, background: Floats) -> _Line:
 def _samples(image: Floats, foreground: Floats, background: Floats) -> Samples:
     """What a pair of colours for every pixel says of its alpha."""
     line = _project(image, foreground, background)
-    trust = np.exp(-((line.off / OFF) ** 2)) * np.minimum(line.spread / APART, 1)
-    return Samples(line.alpha, np.asarray(trust, np.float32))
+    return Samples(line.alpha, trusted(line.off, line.spread))
 
 
 def _dots(one: Floats, other: Floats) -> Floats:

@@ -191,15 +191,16 @@ class Context(nn.Module):
 class Local(nn.Module):
     """The near look: (n, 24, h, w) and the enlarged context -> alpha (n, 1, h, w).
 
-    Radius 4 pixels: a tile with a halo of `RADIUS` answers exactly as the whole picture does.
+    Radius 7 pixels: a tile with a halo of `RADIUS` answers exactly as the whole picture does.
     """
 
-    RADIUS = 4
+    RADIUS = 7
 
     def __init__(self, widths: Widths) -> None:
         super().__init__()
         self.stem = ConvNorm(INPUTS + 2 + widths.handed, widths.local)
         self.body = Residual(widths.local)
+        self.wider = Residual(widths.local, dilation=2)
         self.blend = Blend(widths.local, N_GUIDES + 2)
 
     def forward(self, inputs: Tensor, context: Tensor) -> Tensor:
@@ -207,7 +208,8 @@ class Local(nn.Module):
         slope, offset = context[:, 1:4], context[:, 4:5]
         carried = (slope * inputs[:, IMAGE]).sum(dim=1, keepdim=True) + offset
         found = torch.cat([context[:, :1], carried.clamp(0, 1)], dim=1)
-        features = self.body(self.stem(torch.cat([inputs, found, context[:, 5:]], dim=1)))
+        features = self.stem(torch.cat([inputs, found, context[:, 5:]], dim=1))
+        features = self.wider(self.body(features))
         alphas = torch.cat([inputs[:, GUIDE_ALPHAS], found], dim=1)
         alpha: Tensor = self.blend(features, alphas)
         return alpha

@@ -6,7 +6,6 @@ import pytest
 from engine.matting.closed_form import (
     AGREEMENT,
     PULLS,
-    Samples,
     closed_form,
     closed_forms,
     halved,
@@ -14,6 +13,7 @@ from engine.matting.closed_form import (
     shrunk,
 )
 from engine.matting.laplacian import REGULARISATION, system
+from engine.matting.samples import Samples
 from tests.engine.dense import dense_laplacian
 
 
@@ -59,7 +59,7 @@ def test_samples_pull_as_in_the_dense_system():
         answer = np.linalg.solve(matrix, pull * trust * wanted - laplacian[unknown] @ known)
         answer = np.clip(answer, 0, 1)
         trust *= np.exp(-np.abs(answer - wanted) / AGREEMENT)
-    plain, pulled = closed_forms(image, trimap, samples)
+    plain, pulled = closed_forms(image, trimap, (samples,))
     assert pulled.ravel()[unknown] == pytest.approx(answer, abs=2e-3)
     assert (pulled.ravel()[~unknown] == known[~unknown]).all()
     assert plain == pytest.approx(closed_form(image, trimap), abs=0)
@@ -68,7 +68,7 @@ def test_samples_pull_as_in_the_dense_system():
 def test_samples_without_trust_change_nothing():
     image, trimap = problem()
     nothing = Samples(np.zeros(trimap.shape, np.float32), np.zeros(trimap.shape, np.float32))
-    plain, pulled = closed_forms(image, trimap, nothing)
+    plain, pulled = closed_forms(image, trimap, (nothing,))
     assert pulled == pytest.approx(plain, abs=2e-3)
 
 
@@ -121,3 +121,13 @@ def test_shrinking_keeps_means():
     small, codes = shrunk(image, np.full((8, 12), 255, np.uint8), 2, 3)
     assert small == pytest.approx(image.reshape(2, 4, 3, 4, 3).mean((1, 3)), abs=1e-6)
     assert (codes == 255).all()
+
+
+def test_samples_of_two_kinds_pull_like_their_mean():
+    image, trimap = problem()
+    generator = np.random.default_rng(5)
+    one = Samples(*generator.random((2, *trimap.shape), dtype=np.float32))
+    half = Samples(one.alpha, one.trust / 2)
+    _, whole = closed_forms(image, trimap, (one,))
+    _, halves = closed_forms(image, trimap, (half, half))
+    assert np.abs(whole - halves).max() < 1e-4
