@@ -21,7 +21,7 @@ import engine
 from engine.arrays import Mask
 from engine.matting.tiles import covering, widened
 
-TILES = {"guided": (256, 4), "published": (768, 128)}
+TILES = {"guided": (256, 7), "published": (768, 128)}
 """Side and halo of the tiles of either way to matte; a test keeps them equal to theirs."""
 
 WIDE_LOOK = 1 << 20

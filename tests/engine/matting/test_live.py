@@ -13,6 +13,7 @@ from engine.matting.session import Session
 from engine.matting.watch import Watch
 from engine.matting.windows import Window
 from engine.networks import NETWORKS
+from engine.networks.guided import Local
 from engine.trimap.codes import clamp_known
 
 WATCH = Watch()
@@ -77,7 +78,7 @@ def test_a_stroke_computes_its_surroundings_only(student, scene):
     box = Window(100, 300, 20, 30)
     pieces = list(matte.stroke(painted(trimap, box, 0), box, WATCH))
     area = sum(piece.window.height * piece.window.width for piece in pieces)
-    assert area == (20 + 2 * 4) * (30 + 2 * 4)
+    assert area == (20 + 2 * Local.RADIUS) * (30 + 2 * Local.RADIUS)
 
 
 def test_nothing_changed_is_nothing_done(student, scene):
