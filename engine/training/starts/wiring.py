@@ -142,6 +142,7 @@ def _guided(narrow: nn.Module, _wide: nn.Module) -> Iterator[Link]:
     yield Link("context.hand", "", "handed", (before,))
     yield _numbered("local.stem", "local", "input", "coarse", "handed")
     yield from _residual("local.body", "local", "local")
+    yield from _residual("local.wider", "local", "local")
     yield Link("local.blend.head", "", "local.blend", ("local",))
 
 
