@@ -151,8 +151,9 @@ class MattePanel(QWidget):
         self._share_line()
 
     def _share_line(self) -> None:
-        """One line is always kept free, so that nothing moves; a second is taken if both speak."""
-        self._note.setVisible(bool(self._note.text() or not self._expected.text()))
+        """One line for both, so that nothing moves: what is ahead comes before what is done."""
+        self._note.setVisible(not self._expected.text())
+        self._expected.setToolTip(self._note.text())
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

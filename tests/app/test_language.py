@@ -185,6 +185,10 @@ def test_in_german_nothing_is_cut_off(german_window):
     QTest.qWait(1)
     assert (german_window.width(), german_window.height()) == (1280, 720)
     assert list(cut_off(german_window)) == []
+    german_window.parts.matte_panel.expect("Etwa 12 s, 1,1 GB")
+    german_window.parts.matte_panel.note("In 3,4 s auf dem Prozessor")
+    QTest.qWait(1)
+    assert german_window.parts.side.verticalScrollBar().maximum() == 0
     german_window.parts.actions["preferences"].trigger()
     dialog = german_window.findChild(Preferences)
     for row in range(dialog._list.count()):

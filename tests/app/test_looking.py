@@ -158,6 +158,9 @@ def test_the_panels_need_no_scrolling_in_a_window_of_1280_by_720(opened):
     opened.parts.matte_panel.expect("About 12 s, 1.1 GB")
     QTest.qWait(1)
     assert bar.maximum() == 0
+    opened.parts.matte_panel.note("Made in 3.4 s on the processor")
+    QTest.qWait(1)
+    assert bar.maximum() == 0
     band = opened.parts.band
     assert not band.isVisible()
     section = band.parentWidget()
