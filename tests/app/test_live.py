@@ -134,7 +134,7 @@ def test_a_stroke_changes_what_is_shown_before_all_is_settled(live_window, settl
     inside = document.trimap[box.slices] == UNKNOWN
     assert inside.any()
     assert (document.alpha[box.slices] != before[box.slices])[inside].any()
-    assert box.width <= 48
+    assert box.width <= 54
 
 
 def test_undo_brings_the_alpha_back(live_window, settled, qtbot, judge):
