@@ -30,7 +30,7 @@ BEYOND = 0.1
 WEIGHT = 0.5
 """Of a mixture's trust beside that of a pair of colours. A quarter and the whole are no better."""
 
-EXACT = {"algorithm": 4, "leaf_max_size": 10}
+EXACT: dict[str, bool | int | float | str] = {"algorithm": 4, "leaf_max_size": 10}
 """FLANN's single k-d tree: exact, and the same every time, unlike its forests."""
 
 
