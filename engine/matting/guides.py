@@ -9,6 +9,7 @@ resolution: colours and linear models vary slowly, so they are enlarged, and the
 done with the full-resolution pixel.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -41,13 +42,18 @@ DISTANCE = 32.0
 """Pixels at which a distance plane passes one half."""
 
 
-def carried(image: Floats, trimap: Trimap) -> Floats:
+def _go_on() -> None:
+    """Nobody asks to stop."""
+
+
+def carried(image: Floats, trimap: Trimap, asked: Callable[[], object] = _go_on) -> Floats:
     """The guides in the form that can be enlarged; float32 (h, w, 28).
 
     image: float32 (h, w, 3) in [0, 1]; trimap: uint8 (h, w) with some foreground and background.
     Planes: nearest, propagated and best-paired colours of foreground and background; slope and
     offset of the closed-form alpha, plain and as pairs and mixtures of colours pull at it;
-    distances to both known regions, 0 there and 1 far away.
+    distances to both known regions, 0 there and 1 far away. asked: called between the steps, and
+    may raise to stop.
     """
     height, width = trimap.shape
     known_f, known_b = trimap == FOREGROUND, trimap == BACKGROUND
@@ -61,11 +67,15 @@ def carried(image: Floats, trimap: Trimap) -> Floats:
     planes[..., TO_B] = to_b / (to_b + DISTANCE)
     small_image, small_trimap = _usable_half(image, trimap)
     size = (width, height)
+    asked()
     pair = _paired(small_image, small_trimap)
+    asked()
     planes[..., PAIR_F] = cv2.resize(pair[0], size, interpolation=cv2.INTER_LINEAR)
     planes[..., PAIR_B] = cv2.resize(pair[1], size, interpolation=cv2.INTER_LINEAR)
     samples = (_samples(small_image, *pair), mixed(small_image, small_trimap))
+    asked()
     alphas = closed_forms(small_image, small_trimap, samples)
+    asked()
     for alpha, place in zip(alphas, (18, 22), strict=True):
         model = linear_model(small_image, alpha)
         planes[..., place : place + 4] = cv2.resize(model, size, interpolation=cv2.INTER_LINEAR)

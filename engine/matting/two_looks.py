@@ -72,7 +72,7 @@ def look(network: Guided, image: Image, trimap: Trimap, watch: Watch) -> WideLoo
     """The wide look: guides and context of the whole picture."""
     watch.reached(0.0)
     scene = context.whole(image, trimap)
-    carried = guides.carried(scene.image, scene.trimap)
+    carried = guides.carried(scene.image, scene.trimap, partial(watch.reached, 0.0))
     watch.reached(0.0)
     planes = inputs.guided(scene.image, scene.trimap, guides.projected(scene.image, carried))
     device = _device(network)

@@ -116,3 +116,19 @@ def test_a_single_known_pixel_survives_the_halving():
     assert planes[..., guides.PAIR_F] == pytest.approx(
         np.broadcast_to(image[11, 37], image.shape), abs=1e-5
     )
+
+
+def test_guides_stop_between_their_steps_when_asked():
+    image = np.random.default_rng(0).random((32, 32, 3), dtype=np.float32)
+    trimap = np.full((32, 32), 128, np.uint8)
+    trimap[:8], trimap[-8:] = 255, 0
+    asked = []
+
+    def stop():
+        asked.append(None)
+        if len(asked) == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        carried(image, trimap, stop)
+    assert len(asked) == 3
