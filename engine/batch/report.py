@@ -11,7 +11,7 @@ from engine.batch.orders import Orders
 from engine.batch.plan import Item
 from engine.batch.state import Result
 from engine.batch.work import strip_name
-from engine.keeping.whole import replacing
+from engine.imaging.placing import write_whole
 
 REPORT, TABLE = "report.html", "report.csv"
 
@@ -37,9 +37,9 @@ img { display: block; max-width: 760px; border-radius: 4px; }
 
 def write_report(orders: Orders, items: tuple[Item, ...], results: dict[str, Result]) -> None:
     """Write both beside the results; OutputError when that cannot be done."""
-    _write(orders.output / REPORT, page(orders, items, results).encode("utf-8"))
+    write_whole(orders.output / REPORT, page(orders, items, results).encode("utf-8"))
     # with a mark at its head, by which spreadsheets know the encoding
-    _write(orders.output / TABLE, table(items, results).encode("utf-8-sig"))
+    write_whole(orders.output / TABLE, table(items, results).encode("utf-8-sig"))
 
 
 def page(orders: Orders, items: tuple[Item, ...], results: dict[str, Result]) -> str:
@@ -109,8 +109,3 @@ def _source(item: Item, result: Result) -> str:
 def _plain(text: str) -> str:
     """The text as no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
-
-
-def _write(path: Path, content: bytes) -> None:
-    with replacing(path) as file:
-        file.write(content)

@@ -14,13 +14,11 @@ from engine.batch.report import REPORT, write_report
 from engine.batch.state import CONTROL, Begun, Result, State, alone, begun
 from engine.batch.work import Matter, work_on
 from engine.errors import BatchError, Cancelled
-from engine.imaging.writing import refusal
+from engine.imaging.placing import refusal, tidy
 from engine.matting.library import find
 
 _RECENT = 20
 """Pictures whose times tell how long the others will take."""
-_HALF_WRITTEN = f".gossamer-{'[0-9a-f]' * 16}.*"
-"""What `engine.imaging.writing` calls files that are not whole yet."""
 _NAP = 0.2
 """Seconds between two looks whether a pause is over."""
 
@@ -113,8 +111,7 @@ def run(
         before = begun(orders.output)
         done = _done_before(orders, items, before, resume=resume, anew=anew)
         matter = (open_session or _open)(orders.model, orders.device)
-        for left in orders.output.rglob(_HALF_WRITTEN):  # of a run that was killed
-            left.unlink(missing_ok=True)
+        tidy(orders.output, deep=True)
         # a moment ago somebody may have been asked to stop another run of it
         (orders.output / CONTROL).unlink(missing_ok=True)
         with closing(State(orders, anew=anew or before is None)) as state:

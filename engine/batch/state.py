@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from engine.batch.orders import Orders, orders_from
 from engine.errors import BatchError
-from engine.imaging.writing import refusal
+from engine.imaging.placing import refusal
 
 STATE, LOCK, CONTROL = "batch.jsonl", ".batch.lock", "batch.control"
 _FORMAT = 1

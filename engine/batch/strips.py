@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.arrays import Alpha, Image, Trimap
-from engine.keeping.whole import replacing
+from engine.imaging.placing import write_whole
 
 HEIGHT = 120
 _WIDEST = 240
@@ -23,8 +23,7 @@ def write_strip(path: Path, image: Image, trimap: Trimap, alpha: Alpha) -> None:
     )
     if not done:
         raise ValueError("no JPEG can hold this strip")
-    with replacing(path) as file:
-        file.write(encoded.tobytes())
+    write_whole(path, encoded.tobytes())
 
 
 def strip(image: Image, trimap: Trimap, alpha: Alpha) -> npt.NDArray[np.uint8]:

@@ -12,8 +12,8 @@ from engine.export.kinds import What, Wish
 from engine.export.plates import plate_of
 from engine.export.writing import export
 from engine.imaging.foreground import estimate_foreground
+from engine.imaging.placing import require_place
 from engine.imaging.reading import read_image, read_mask
-from engine.imaging.writing import require_place
 from engine.refine.decontaminating import residual_background
 from engine.refine.refinement import refined
 from engine.refine.sides import sides_of

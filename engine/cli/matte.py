@@ -29,8 +29,8 @@ from engine.export.plates import plate_of
 from engine.export.record import Record, write_record
 from engine.export.writing import export
 from engine.imaging.picture import Picture
+from engine.imaging.placing import require_place
 from engine.imaging.reading import read_alpha, read_image, read_trimap
-from engine.imaging.writing import require_place
 from engine.matting import library
 from engine.refine.refinement import refined
 from engine.trimap.codes import require_usable, unknown_of

@@ -13,8 +13,8 @@ from engine.export.kinds import Plate, What
 from engine.export.record import Record, fingerprint, read_record
 from engine.export.writing import export
 from engine.imaging.picture import Picture
+from engine.imaging.placing import require_place
 from engine.imaging.reading import read_image
-from engine.imaging.writing import require_place
 from engine.matting import library
 from engine.refine.refinement import refined
 

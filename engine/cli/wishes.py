@@ -7,7 +7,7 @@ from engine.cli.command import UsageError
 from engine.export.formats import wish_for
 from engine.export.kinds import Colours, Depth, What, Wish
 from engine.export.round_trip import RoundTrip
-from engine.imaging.writing import require_place
+from engine.imaging.placing import require_place
 from engine.refine.refinement import Refinement
 
 

@@ -21,7 +21,7 @@ import engine
 from engine.arrays import Trimap
 from engine.errors import RecordError
 from engine.export.kinds import Wish
-from engine.imaging.writing import placed
+from engine.imaging.placing import write_whole
 from engine.refine.refinement import Refinement, parse_refinement
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
@@ -121,8 +121,7 @@ def place_of(path: Path) -> Path:
 
 def write_record(path: Path, record: Record) -> None:
     """Write the record of the file at `path` beside it; OutputError when that cannot be done."""
-    with placed(place_of(path)) as unfinished:
-        unfinished.write_text(record.to_json(), encoding="utf-8")
+    write_whole(place_of(path), record.to_json().encode())
 
 
 def read_record(path: Path) -> Record:

@@ -5,7 +5,7 @@ from pathlib import Path
 from engine.export.formats import FORMATS, require_possible, require_room
 from engine.export.kinds import Plate, Wish
 from engine.export.round_trip import RoundTrip, check
-from engine.imaging.writing import placed, require_place
+from engine.imaging.placing import placed, require_place
 
 
 def export(path: Path, plate: Plate, wish: Wish) -> RoundTrip:

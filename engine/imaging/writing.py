@@ -1,12 +1,7 @@
 """Alphas, cut-outs and trimaps to PNG files: whole, or not at all."""
 
-import errno
-import os
-import secrets
 import struct
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,23 +12,12 @@ import numpy.typing as npt
 from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
 from engine.errors import OutputError
 from engine.imaging.foreground import estimate_foreground
+from engine.imaging.placing import require_place, write_whole
 
 Bits = Literal[8, 16]
 
 _IHDR_END = 33
 """Where a PNG's second chunk begins: signature (8), length, name and checksum (12), header (13)."""
-
-_REASONS: dict[int | None, tuple[str, str]] = {
-    errno.ENOENT: ("its folder does not exist", "Create the folder first, or choose another."),
-    errno.ENOTDIR: ("its folder does not exist", "Create the folder first, or choose another."),
-    errno.EACCES: ("its folder may not be written to", "Choose a folder of your own."),
-    errno.EPERM: ("its folder may not be written to", "Choose a folder of your own."),
-    errno.EROFS: ("its disk is read-only", "Choose a folder on another disk."),
-    errno.EISDIR: ("it is a folder", "Add a file name, such as alpha.png."),
-    errno.ENOSPC: ("the disk is full", "Free some space, or choose another disk."),
-    errno.EDQUOT: ("your share of the disk is used up", "Free some space, or choose another disk."),
-    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
-}
 
 
 def require_writable(path: str | Path) -> None:
@@ -46,23 +30,6 @@ def require_writable(path: str | Path) -> None:
     require_place(path)
 
 
-def require_place(path: Path) -> None:
-    """Raise OutputError when `path` can be seen not to take a file, before any work is done."""
-    folder = path.absolute().parent
-    if not os.path.isdir(folder):
-        raise refusal(path, errno.ENOENT)
-    if os.path.isdir(path):
-        raise refusal(path, errno.EISDIR)
-    try:
-        path.stat()
-    except FileNotFoundError:
-        pass
-    except OSError as error:
-        raise refusal(path, error.errno, error.strerror) from error
-    if not os.access(folder, os.W_OK):
-        raise refusal(path, errno.EACCES)
-
-
 def write_alpha(path: str | Path, alpha: Alpha, bits: Bits = 8) -> None:
     """Write alpha, float32 (h, w) in [0, 1], as a grey PNG; values are rounded to the nearest.
 
@@ -70,7 +37,7 @@ def write_alpha(path: str | Path, alpha: Alpha, bits: Bits = 8) -> None:
     that name is as it was.
     """
     require_writable(path)
-    _write_bytes(Path(path), _encoded(_levels(alpha, bits)))
+    write_whole(Path(path), _encoded(_levels(alpha, bits)))
 
 
 def write_cutout(
@@ -89,25 +56,25 @@ def write_cutout(
     rgba = np.empty((*alpha.shape, 4), foreground.dtype)
     rgba[..., :3] = foreground[..., ::-1]  # OpenCV stores BGRA
     rgba[..., 3] = _levels(alpha, bits)
-    _write_bytes(Path(path), _with_profile(_encoded(rgba), icc))
+    write_whole(Path(path), _with_profile(_encoded(rgba), icc))
 
 
 def write_trimap(path: str | Path, trimap: Trimap) -> None:
     """Write the trimap, uint8 (h, w) of 0, 128, 255, as a grey PNG; OutputError as above."""
     require_writable(path)
-    _write_bytes(Path(path), _encoded(trimap))
+    write_whole(Path(path), _encoded(trimap))
 
 
 def write_picture(path: str | Path, pixels: npt.NDArray[np.uint8]) -> None:
     """Write a drawing, uint8 (h, w, 3) RGB, as a PNG; OutputError as above."""
     require_writable(path)
-    _write_bytes(Path(path), _encoded(np.ascontiguousarray(pixels[..., ::-1])))
+    write_whole(Path(path), _encoded(np.ascontiguousarray(pixels[..., ::-1])))
 
 
 def write_photograph(path: str | Path, image: Image) -> None:
     """Write a photograph, uint8 or uint16 (h, w, 3) RGB, as a PNG; OutputError as above."""
     require_writable(path)
-    _write_bytes(Path(path), _encoded(np.ascontiguousarray(image[..., ::-1])))
+    write_whole(Path(path), _encoded(np.ascontiguousarray(image[..., ::-1])))
 
 
 def _levels(alpha: Alpha, bits: Bits) -> npt.NDArray[np.uint8] | npt.NDArray[np.uint16]:
@@ -142,38 +109,3 @@ def _with_profile(png: bytes, icc: bytes | None) -> bytes:
     body = b"iCCPprofile\0\0" + zlib.compress(icc)
     chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     return png[:_IHDR_END] + chunk + png[_IHDR_END:]
-
-
-def _write_bytes(path: Path, content: bytes) -> None:
-    """Make `content` the file at `path` in one step, through a temporary file beside it."""
-    with placed(path) as temporary, temporary.open("wb") as file:
-        file.write(content)
-
-
-@contextmanager
-def placed(path: Path) -> Iterator[Path]:
-    """A name beside `path`, with its ending, to write to; what is there then goes to `path`.
-
-    OutputError when it cannot be written, or cannot take that place; then, as after any error,
-    nothing is left behind and an older file of that name is as it was.
-    """
-    try:
-        target = path.resolve()  # a link stays a link: its target is replaced
-        temporary = target.with_name(f".gossamer-{secrets.token_hex(8)}{path.suffix.lower()}")
-        try:
-            yield temporary
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise refusal(path, error.errno, error.strerror) from error
-
-
-def refusal(path: Path, number: int | None, otherwise: str | None = None) -> OutputError:
-    """What to say when the system refuses to write `path` for the error of some number."""
-    reason, hint = _REASONS.get(
-        number, (otherwise or "the system refused", "Choose another folder.")
-    )
-    return OutputError(f"“{path}” cannot be written: {reason}.", hint=hint)

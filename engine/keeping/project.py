@@ -21,13 +21,13 @@ import engine
 from engine.arrays import Alpha, Trimap
 from engine.errors import ImageError, ProjectError
 from engine.imaging.picture import Picture
+from engine.imaging.placing import placed, tidy
 from engine.keeping.drafts import records_in
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import PictureNote, note_as_json, parse_note, parse_object
 from engine.keeping.planes import encoded_plane, thumbnail
 from engine.keeping.records import Record
 from engine.keeping.unzipping import Entries, opened
-from engine.keeping.whole import replacing
 from engine.refine.decontaminating import Amount
 from engine.refine.refinement import Refinement, parse_refinement
 from engine.trimap.codes import UNKNOWN
@@ -97,7 +97,11 @@ def write_project(path: Path, project: Project, picture: Picture, *, inside: boo
     }
     if project.is_refined:
         head["refinement"] = project.refinement.to_dict()
-    with replacing(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+    tidy(path.absolute().parent)
+    with (
+        placed(path) as unfinished,
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive,
+    ):
         archive.writestr("mimetype", MIMETYPE)  # first, and stored: so files are told apart
         _put(archive, "project.json", json.dumps(head, indent=2, ensure_ascii=False).encode())
         _put(archive, "thumbnail.png", encoded_plane(thumbnail(picture.image, project.trimap)))

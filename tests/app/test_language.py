@@ -22,7 +22,7 @@ from app.window import Window
 from app.words import engine_words
 from engine.errors import TrimapError
 from engine.imaging.picture import Picture
-from engine.imaging.writing import refusal
+from engine.imaging.placing import refusal
 from engine.trimap.codes import require_usable
 from tests.app.conftest import striped
 

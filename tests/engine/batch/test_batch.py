@@ -19,6 +19,7 @@ from engine.export.kinds import Depth
 from engine.imaging.reading import read_alpha, read_trimap
 from engine.refine.refinement import Refinement
 from tests.engine.batch.conftest import GOOD, picture, save, trimap
+from tests.engine.half_written import half_written
 
 
 def through(orders, blur, **how):
@@ -290,11 +291,11 @@ def test_two_batches_do_not_share_a_folder(orders, blur):
 
 
 def test_what_a_killed_run_left_half_written_goes(orders, blur):
-    orders.output.mkdir()
-    for ending in ("part", "png", "tif"):
-        (orders.output / f".gossamer-0123456789abcdef.{ending}").write_bytes(b"half")
+    for folder in (orders.output, orders.output / "strips"):
+        folder.mkdir()
+        half_written(folder / "a.png")
     through(orders, blur, anew=True)
-    assert not list(orders.output.glob(".gossamer-*"))
+    assert not list(orders.output.rglob(".gossamer-*"))
 
 
 def test_orders_that_cannot_be_followed_are_refused_before_anything_is_written(

@@ -24,6 +24,7 @@ from engine.keeping.notes import note_of
 from engine.keeping.photographs import history_of, photograph_of, trimap_for
 from engine.keeping.project import FORMAT, MIMETYPE, read_project, write_project
 from engine.trimap.codes import UNKNOWN
+from tests.engine.half_written import half_written
 
 
 @pytest.fixture
@@ -83,6 +84,13 @@ def test_a_project_is_a_zip_that_says_what_it_is(kept):
         assert archive.testzip() is None
         assert PIL.Image.open(archive.open("thumbnail.png")).size == (120, 90)
     assert not list(kept.parent.glob(".gossamer-*"))
+
+
+def test_a_save_removes_what_a_killed_one_left(kept, project, photo):
+    left = half_written(kept)
+    write_project(kept, project, read_image(photo), inside=False)
+    assert not left.exists()
+    assert read_project(kept).project.trimap.any()
 
 
 def test_the_photograph_is_found_inside_wherever_the_project_goes(project, photo, tmp_path):
