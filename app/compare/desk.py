@@ -15,10 +15,10 @@ from app.compare.screen import Screen
 from app.compare.second import SecondController
 from app.compare.sheet import Sheet
 from app.compare.strip import MODE_ACTIONS, Strip
-from app.compare.weighing import Question, Weigher
 from app.compare.worst import WorstDesk
 from app.desk.parts import Parts
 from app.looks import Look
+from app.weighing import Question, Weigher
 from engine.metrics.disagreement import Disagreement, disagreement
 
 

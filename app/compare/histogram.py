@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 
 from app.compare.bars import Bars
-from app.compare.weighing import Question, Weigher
 from app.desk.parts import Parts
+from app.weighing import Question, Weigher
 from engine.metrics.histogram import alpha_histogram
 
 

@@ -8,10 +8,10 @@ from app.compare.comparison import PRESENT, TRUTH, Comparison, Mode
 from app.compare.lineup import Lineup
 from app.compare.scores import Scored, ScoresPanel
 from app.compare.sheet import Sheet
-from app.compare.weighing import Question, Weigher
 from app.desk.parts import Parts
 from app.messages import explain
 from app.tasks import FILE_LANE, Task
+from app.weighing import Question, Weigher
 from engine.arrays import Alpha
 from engine.imaging.reading import read_target
 from engine.metrics import errors

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from app.compare.comparison import Comparison
-from app.compare.weighing import Weigher
 from app.desk.parts import Parts
+from app.weighing import Weigher
 from engine.metrics.disagreement import Disagreement
 from engine.trimap.paint import Box
 

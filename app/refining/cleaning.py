@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document import Document
-from app.messages import explain
-from app.tasks import FILE_LANE, Task
+from app.weighing import Question, Weigher
 from engine.arrays import Alpha, Image
 from engine.refine.decontaminating import Amount, decontaminated, residual_background
 from engine.refine.refinement import Refinement, refined
@@ -17,7 +16,7 @@ _PAUSE = 350
 
 
 @dataclass(frozen=True, eq=False)
-class _Question:
+class _Matter:
     """What is measured: all of one moment. version: of the alpha."""
 
     image: Image
@@ -48,21 +47,17 @@ class CleaningController(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._task: Task | None = None
-        self._is_stopped = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._measure)
+        self._weigher = Weigher(self._prepare, self, self._is_calm, _PAUSE)
+        self._weigher.found.connect(self._on_measured)
+        self._weigher.failed.connect(self.failed)
         for change in (document.foreground_changed, document.finish.refined):
-            change.connect(self._pause.start)
+            change.connect(self._weigher.ask)
         document.finish.cleaned.connect(self._on_cleaned)
         document.image_changed.connect(self._on_image_changed)
 
-    def stop(self) -> None:
+    def finish(self) -> None:
         """Measure nothing any more: the window is about to go."""
-        self._pause.stop()
-        self._is_stopped = True
+        self._weigher.finish()
 
     @Slot()
     def _on_image_changed(self) -> None:
@@ -70,21 +65,18 @@ class CleaningController(QObject):
 
     @Slot(object)
     def _on_cleaned(self, _box: object) -> None:
-        self._pause.start()
+        self._weigher.ask()
 
-    @Slot()
-    def _measure(self) -> None:
+    def _is_calm(self) -> bool:
+        return not self._document.finish.is_previewing  # whose end tells of a refinement
+
+    def _prepare(self) -> Question | None:
         document, finish = self._document, self._document.finish
-        if self._is_stopped:
-            return
-        if self._task is not None:
-            self._pause.start()
-            return
-        if document.alpha is None or document.foreground is None or finish.is_previewing:
-            return
+        if document.alpha is None or document.foreground is None:
+            return None
         alpha = document.lend_alpha()
         assert alpha is not None
-        question = _Question(
+        matter = _Matter(
             document.image,
             document.foreground,
             alpha,
@@ -92,33 +84,22 @@ class CleaningController(QObject):
             finish.amount.copy(),
             document.alpha_version,
         )
-        task = Task(lambda _task: _measured(question), self)
-        task.succeeded.connect(self._on_measured)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        self._task = task
-        task.start(FILE_LANE)
+        return Question(object(), lambda: _measured(matter))  # equal to no other: all is new
 
     @Slot(object)
-    def _on_measured(self, found: _Found) -> None:
-        if found.version == self._document.alpha_version:
+    def _on_measured(self, found: _Found | None) -> None:
+        if found is None:
+            self.measured.emit(None)
+        elif found.version == self._document.alpha_version:
             if self._document.finish.sides is None:
                 self._document.finish.accept_sides(found.sides)
             self.measured.emit(found.share)
 
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        self.failed.emit(explain(error))
 
-    @Slot()
-    def _on_ended(self) -> None:
-        self._task = None
-
-
-def _measured(question: _Question) -> _Found:
-    alpha = refined(question.alpha, question.refinement)
-    sides = sides_of(question.image, question.alpha)
+def _measured(matter: _Matter) -> _Found:
+    alpha = refined(matter.alpha, matter.refinement)
+    sides = sides_of(matter.image, matter.alpha)
     if sides is None:
-        return _Found(None, None, question.version)
-    colours = decontaminated(question.colours, alpha, question.amount, sides)
-    return _Found(sides, residual_background(colours, alpha, sides), question.version)
+        return _Found(None, None, matter.version)
+    colours = decontaminated(matter.colours, alpha, matter.amount, sides)
+    return _Found(sides, residual_background(colours, alpha, sides), matter.version)

@@ -36,7 +36,7 @@ class RefiningDesk(QObject):
 
     def finish(self) -> None:
         """Measure nothing any more: the window is about to go."""
-        self.cleaning.stop()
+        self.cleaning.finish()
 
     @Slot(object)
     def _on_decided(self, refinement: Refinement) -> None:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp()  # drafts of these strokes are not yours
 
 import cv2
 import numpy as np

@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp()  # drafts of these strokes are not yours
 
 import cv2
 import numpy as np

@@ -1,4 +1,4 @@
-"""What there is to say about two mattes, found off the GUI thread after each change."""
+"""What follows from the picture, the trimap or a matte, found off the GUI thread after a change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,10 +35,12 @@ class Weigher(QObject):
         prepare: Callable[[], Question | None],
         parent: QObject | None = None,
         is_calm: Callable[[], bool] = lambda: True,
+        pause: int = _PAUSE,
     ) -> None:
         """prepare: in the GUI thread, gives the work for another; None for nothing to do.
 
-        is_calm: nothing is begun while it is False; who knows that it is True again asks.
+        is_calm: nothing is begun while it is False; who knows that it is True again asks. pause:
+        milliseconds between being asked and beginning.
         """
         super().__init__(parent)
         self._prepare = prepare
@@ -49,7 +51,7 @@ class Weigher(QObject):
         self._is_over = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self._pause.setInterval(pause)
         self._pause.timeout.connect(self._begin)
 
     @Slot()
