@@ -25,7 +25,7 @@ from engine.imaging.picture import Picture
 from engine.imaging.writing import write_photograph
 from engine.keeping.drafts import Draft
 from engine.keeping.journal import MAGIC
-from engine.keeping.notes import PictureNote, fingerprint
+from engine.keeping.notes import PictureNote, file_fingerprint
 from engine.keeping.records import Deed, Mark, Record, step_of
 
 _PATIENCE = 0.2
@@ -155,7 +155,7 @@ class Autosave(QObject):
         """Note the photograph's fingerprint; in the thread, after the draft is there."""
         with suppress(EngineError):  # without it a change is not noticed, and that is all
             if self._draft is not None:
-                self._draft.know(fingerprint(path))
+                self._draft.know(file_fingerprint(path))
 
     def _keep_picture(self, image: Image) -> None:
         if self._draft is not None:

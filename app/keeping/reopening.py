@@ -15,7 +15,7 @@ from engine.imaging.reading import read_image
 from engine.keeping.drafts import LeftBehind, recovered
 from engine.keeping.finishing import finished
 from engine.keeping.journal import MAGIC
-from engine.keeping.notes import fingerprint
+from engine.keeping.notes import file_fingerprint
 from engine.keeping.photographs import Photograph, found, history_of, photograph_of, trimap_for
 from engine.keeping.project import Project, read_project
 from engine.keeping.replay import Played
@@ -65,7 +65,7 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
             shot = photograph_of(path, stored)
         else:
             known = project.note.sha256
-            is_same = not known or fingerprint(photograph) == known
+            is_same = not known or file_fingerprint(photograph) == known
             shot = Photograph(read_image(photograph), is_same)
     except PhotographError as error:
         return Missed(path, explain(error))

@@ -40,11 +40,11 @@ class PictureNote:
 
 def note_of(path: Path, size: Size) -> PictureNote:
     """The note of the photograph at `path`, of `size`; reads all of the file, if there is one."""
-    known = fingerprint(path) if path.is_file() else ""
+    known = file_fingerprint(path) if path.is_file() else ""
     return PictureNote(str(path.absolute()), size[1], size[0], known)
 
 
-def fingerprint(path: Path) -> str:
+def file_fingerprint(path: Path) -> str:
     """The SHA-256 of a file; ImageError when it cannot be read."""
     try:
         with path.open("rb") as file:

@@ -11,7 +11,7 @@ from engine.errors import ImageError, PhotographError, ProjectError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.keeping.finishing import finished
-from engine.keeping.notes import PictureNote, fingerprint
+from engine.keeping.notes import PictureNote, file_fingerprint
 from engine.keeping.project import Project, Stored
 from engine.keeping.replay import Played, played, replayed
 
@@ -55,7 +55,7 @@ def found(note: PictureNote, places: tuple[Path, ...]) -> Photograph:
             hint=f"Put it beside the project, or back to “{note.path}”.",
         )
     for place in present:
-        if note.sha256 and fingerprint(place) == note.sha256:
+        if note.sha256 and file_fingerprint(place) == note.sha256:
             return Photograph(read_image(place), True)
     return Photograph(read_image(present[0]), not note.sha256)
 
