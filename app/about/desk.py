@@ -1,13 +1,16 @@
 """The about dialog: opened, coloured, and its diagnostics copied."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from app.about.diagnostics import diagnostics
-from app.about.dialog import About
 from app.desk.parts import Parts
 from app.paths import log_file
+
+if TYPE_CHECKING:  # cards, licences and what is installed: nothing for the window's start
+    from app.about.dialog import About
 
 
 class AboutDesk(QObject):
@@ -23,6 +26,8 @@ class AboutDesk(QObject):
 
     @Slot()
     def _on_about(self) -> None:
+        from app.about.dialog import About
+
         self._parts.devices.ask()  # until somebody copies them, the machine is known
         self._open = About(log_file(), self._window)
         self._open.copy_wanted.connect(self._on_copy_wanted)
@@ -33,6 +38,8 @@ class AboutDesk(QObject):
 
     @Slot()
     def _on_copy_wanted(self) -> None:
+        from app.about.diagnostics import diagnostics
+
         QGuiApplication.clipboard().setText(diagnostics(self._parts.devices))
 
     @Slot()
