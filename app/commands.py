@@ -6,10 +6,9 @@ from enum import Enum
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand
 
 from app.document import Document
-from engine.keeping.finishing import Finishing
+from app.edits import Edit
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.packing import PackedPatch, packed, unpacked
 from engine.trimap.paint import Patch
@@ -50,7 +49,7 @@ def words_for(deed: Deed, code: int) -> str:
     return words.get((deed, code), translate("Commands", "Erase to unknown"))
 
 
-class EditTrimap(QUndoCommand):
+class EditTrimap(Edit):
     """A gesture as the patches that it changed, packed."""
 
     def __init__(
@@ -61,11 +60,9 @@ class EditTrimap(QUndoCommand):
         trace: Trace | None = None,
     ) -> None:
         """trace: what the hand did, unless the change came from elsewhere."""
-        super().__init__(text)
-        self._document = document
+        super().__init__(document, text)
         self._patches = patches
         self._trace = trace
-        self._is_done = self._is_undone = False
 
     @classmethod
     def of(
@@ -80,7 +77,7 @@ class EditTrimap(QUndoCommand):
 
     @property
     def patches(self) -> tuple[PackedPatch, ...]:
-        """What it changes."""
+        """What it changes of the trimap."""
         return self._patches
 
     @property
@@ -89,44 +86,17 @@ class EditTrimap(QUndoCommand):
         return self._trace
 
     @property
-    def finishing(self) -> Finishing | None:
-        """What it does beside the trimap, for the journal."""
-        return None
-
-    @property
     def size(self) -> int:
         """How many bytes of memory it takes."""
         return sum(patch.size for patch in self._patches)
 
-    def done_again(self, *, undone: bool = False) -> Self:
-        """Another command that has done the same, to stand in this one's place.
+    def _twin(self) -> Self:
+        return type(self)(self._document, self._patches, self.text(), self._trace)
 
-        undone: it was undone as well, so that its first undoing, too, changes nothing.
-        """
-        copy = type(self)(self._document, self._patches, self.text(), self._trace)
-        copy._is_done, copy._is_undone = True, undone
-        return copy
-
-    def _was_done(self) -> bool:
-        """Whether the first doing has happened elsewhere; asked once."""
-        done, self._is_done = self._is_done, False
-        return done
-
-    def _was_undone(self) -> bool:
-        """Whether the first undoing has happened elsewhere; asked once."""
-        undone, self._is_undone = self._is_undone, False
-        return undone
-
-    def redo(self) -> None:
-        """Write what the gesture painted, unless that is done."""
-        if self._was_done():
-            return
+    def _do(self) -> None:
         changed = (unpacked(patch) for patch in self._patches)
         self._document.write_trimap((patch.box, patch.after) for patch in changed)
 
-    def undo(self) -> None:
-        """Write what was there before, unless that is done."""
-        if self._was_undone():
-            return
+    def _take_back(self) -> None:
         changed = (unpacked(patch) for patch in self._patches)
         self._document.write_trimap((patch.box, patch.before) for patch in changed)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.commands import EditTrimap
+from app.edits import Edit
 
 
 class History(QUndoStack):
@@ -14,13 +14,13 @@ class History(QUndoStack):
     """
 
     pushed = Signal(object)
-    """The EditTrimap that was just done; an undo and a redo only change the index."""
+    """The Edit that was just done; an undo and a redo only change the index."""
 
     def __init__(self, budget: int, parent: QObject | None = None) -> None:
         """budget: how many bytes the steps may take."""
         super().__init__(parent)
         self._budget = budget
-        self._steps: list[EditTrimap] = []
+        self._steps: list[Edit] = []
         self._is_pushing = False
 
     @property
@@ -39,8 +39,8 @@ class History(QUndoStack):
 
     def push(self, command: QUndoCommand) -> None:
         """Do a step, which drops what was undone, and the oldest steps if there is no room."""
-        if not isinstance(command, EditTrimap):
-            raise TypeError("only edits of the trimap can be undone")
+        if not isinstance(command, Edit):
+            raise TypeError("only edits can be undone")
         del self._steps[self.index() :]
         self._steps.append(command)
         self._is_pushing = True
@@ -49,7 +49,7 @@ class History(QUndoStack):
         self._is_pushing = False
         self.pushed.emit(self._steps[-1])  # trimming has put a copy in the place of the command
 
-    def take_over(self, steps: list[EditTrimap], index: int, clean: int | None) -> None:
+    def take_over(self, steps: list[Edit], index: int, clean: int | None) -> None:
         """Begin with what was done elsewhere: the first `index` steps are, the others are undone.
 
         clean: the index at which nothing is to be saved, if there is one.
@@ -84,7 +84,7 @@ class History(QUndoStack):
         if dropped:
             self._lay_anew([step.done_again() for step in self._steps[dropped:]], dropped)
 
-    def _lay_anew(self, steps: list[EditTrimap], dropped: int) -> None:
+    def _lay_anew(self, steps: list[Edit], dropped: int) -> None:
         clean = self.cleanIndex() - dropped  # below 0: nobody can go back there any more
         blocked = self.blockSignals(True)
         self.clear()

@@ -15,8 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from app.commands import EditTrimap
 from app.document import Document
+from app.edits import Edit
 from app.history import History
 from app.messages import Message, Tone
 from engine.arrays import Image, Trimap
@@ -162,7 +162,7 @@ class Autosave(QObject):
             write_photograph(self._draft.picture, image)
 
     @Slot(object)
-    def _on_pushed(self, command: EditTrimap) -> None:
+    def _on_pushed(self, command: Edit) -> None:
         self._index = self._history.index()
         said = (command.text(), command.patches, command.trace)
         self._tell(step_of(*said, time.time(), command.finishing))

@@ -2,13 +2,14 @@
 
 from app.commands import EditTrimap
 from app.document import Document
+from app.edits import Edit
 from app.refining.amounts import EditAmount
 from app.refining.commands import EditRefinement
 from engine.keeping.finishing import Cleaned, Refined
 from engine.keeping.replay import Done
 
 
-def command_of(document: Document, done: Done) -> EditTrimap:
+def command_of(document: Document, done: Done) -> Edit:
     """The command that does what a step did."""
     what = done.finishing
     if isinstance(what, Refined):
