@@ -55,17 +55,21 @@ class Log:
         if self.last_crash:
             _LOG.error("an earlier start crashed:\n%s", self.last_crash)
         self._crash: TextIO = crash_file().open("a", encoding="utf-8")
-        faulthandler.enable(self._crash)
-        qInstallMessageHandler(_on_qt)
+        self._takes_crashes = not faulthandler.is_enabled()
+        """Else somebody has asked Python for traces elsewhere, and gets them there."""
+        if self._takes_crashes:
+            faulthandler.enable(self._crash)
+        self._before_qt = qInstallMessageHandler(_on_qt)
+        self._before = sys.unraisablehook, threading.excepthook
         sys.unraisablehook = _on_unraisable
         threading.excepthook = _on_thread
 
     def close(self) -> None:
-        """Hand everything back to Python and Qt."""
-        qInstallMessageHandler(None)
-        sys.unraisablehook = sys.__unraisablehook__
-        threading.excepthook = threading.__excepthook__
-        faulthandler.disable()
+        """Hand everything back to whoever had it before."""
+        qInstallMessageHandler(self._before_qt)
+        sys.unraisablehook, threading.excepthook = self._before
+        if self._takes_crashes:
+            faulthandler.disable()
         self._crash.close()
         _LOG.removeHandler(self._handler)
         self._handler.close()

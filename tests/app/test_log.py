@@ -1,5 +1,6 @@
 """The log: Python's errors, Qt's messages, and crashes of the process, in a file that rotates."""
 
+import faulthandler
 import logging
 import multiprocessing
 import os
@@ -32,6 +33,12 @@ def written():
 def test_a_start_is_logged_with_its_versions():
     assert "Gossamer" in written()
     assert "Python 3" in written()
+
+
+def test_what_was_there_before_is_handed_back():
+    before = sys.unraisablehook, threading.excepthook, faulthandler.is_enabled()
+    Log().close()
+    assert (sys.unraisablehook, threading.excepthook, faulthandler.is_enabled()) == before
 
 
 @pytest.mark.usefixtures("log")
