@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document import Document
 from app.exporting.work import Copied, Order, Origin, copied, written
+from app.file_worker import FileWorker
 from app.messages import explain
-from app.tasks import FILE_LANE, Task
 from engine.arrays import Trimap
 from engine.errors import EngineError
 from engine.export.kinds import Wish
@@ -40,11 +40,9 @@ class Saved:
     """How another library read it back; None for what is not read back."""
 
 
-class PictureController(QObject):
+class PictureController(FileWorker):
     """Reads and writes files off the GUI thread, and tells how it went."""
 
-    busy_changed = Signal(str)
-    """What is being done, or nothing."""
     picture_read = Signal(object)
     """The Opened."""
     trimap_read = Signal(object)
@@ -53,8 +51,6 @@ class PictureController(QObject):
     """The Saved."""
     copied = Signal(object)
     """The Copied, for the clipboard."""
-    failed = Signal(object)
-    """The Message that says why."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,14 +124,6 @@ class PictureController(QObject):
 
         self._run(self.tr("Writing {0}").format(saving.path.name), write, self._on_saved)
 
-    def _run(self, doing: str, call: Callable[[], object], answer: Callable[..., None]) -> None:
-        task = Task(lambda _task: call(), self)
-        task.succeeded.connect(answer)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        self.busy_changed.emit(doing)
-        task.start(FILE_LANE)
-
     @Slot(object)
     def _on_picture_read(self, opened: Opened) -> None:
         self.picture_read.emit(opened)
@@ -155,14 +143,6 @@ class PictureController(QObject):
     @Slot(object)
     def _on_copied(self, copied: Copied) -> None:
         self.copied.emit(copied)
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        self.failed.emit(explain(error))
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self.busy_changed.emit("")
 
 
 def _read(photo: Path, trimap: Path | None) -> Opened:

@@ -1,16 +1,14 @@
 """The project controller: opens and saves project files, and left drafts, on the file lane."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document import Document
+from app.file_worker import FileWorker
 from app.keeping.autosave import Autosave
 from app.keeping.reopening import Missed, Reopened, read, restore
-from app.messages import explain
-from app.tasks import FILE_LANE, Task
 from engine.arrays import Trimap
 from engine.errors import EngineError
 from engine.imaging.picture import Picture
@@ -32,19 +30,15 @@ class Kept:
     is_inside: bool
 
 
-class ProjectController(QObject):
+class ProjectController(FileWorker):
     """Reads and writes projects off the GUI thread, and tells how it went."""
 
-    busy_changed = Signal(str)
-    """What is being done, or nothing."""
     reopened = Signal(object)
     """The Reopened."""
     carried = Signal(object, object)
     """Another version of the photograph (Picture), and the Trimap that the strokes make of it."""
     kept = Signal(object)
     """The Kept."""
-    failed = Signal(object)
-    """The Message that says why."""
     photograph_missed = Signal(object)
     """The Missed."""
 
@@ -115,14 +109,6 @@ class ProjectController(QObject):
         except (OSError, EngineError):  # somebody has tidied up
             return self._document.trimap.copy(), MAGIC
 
-    def _run(self, doing: str, call: Callable[[], object], answer: Callable[..., None]) -> None:
-        task = Task(lambda _task: call(), self)
-        task.succeeded.connect(answer)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        self.busy_changed.emit(doing)
-        task.start(FILE_LANE)
-
     @Slot(object)
     def _on_read(self, result: Reopened | Missed) -> None:
         (self.reopened if isinstance(result, Reopened) else self.photograph_missed).emit(result)
@@ -134,11 +120,3 @@ class ProjectController(QObject):
     @Slot(object)
     def _on_written(self, kept: Kept) -> None:
         self.kept.emit(kept)
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        self.failed.emit(explain(error))
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self.busy_changed.emit("")
