@@ -3,14 +3,11 @@
 import numpy as np
 
 from engine.arrays import Floats, Trimap
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.codes import CODES
 
 MEAN = np.array([0.485, 0.456, 0.406], np.float32)
 DEVIATION = np.array([0.229, 0.224, 0.225], np.float32)
 """Of ImageNet's colours, which the published networks were trained with."""
-
-CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
-"""In the order of the one-hot planes."""
 
 
 def scaled(image: Floats, trimap: Trimap) -> Floats:

@@ -5,7 +5,8 @@ import numpy as np
 from engine.arrays import Alpha, Mask, Trimap
 from engine.errors import TrimapError
 
-BACKGROUND, UNKNOWN, FOREGROUND = 0, 128, 255
+BACKGROUND, UNKNOWN, FOREGROUND = CODES = 0, 128, 255
+"""In this order they stand in one-hot planes."""
 SNAP = 10
 """How far a value in a file may lie from a code and still be taken for it."""
 
@@ -23,7 +24,7 @@ def snapped(values: Trimap) -> Trimap:
     """
     levels = np.arange(256)
     table = np.full(256, 1, np.uint8)
-    for code in (BACKGROUND, UNKNOWN, FOREGROUND):
+    for code in CODES:
         table[np.abs(levels - code) <= SNAP] = code
     trimap = table[values]
     strange = trimap == 1

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Trimap
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.codes import CODES
 from engine.trimap.paint import Box, Patch
 
-_CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
 _LEVEL = 1
 _OVERHEAD = 200
 """About how many bytes Python takes for a packed patch, whatever it holds."""
@@ -47,7 +46,7 @@ def unpacked(patch: PackedPatch) -> Patch:
 
 def _pack(values: Trimap) -> bytes:
     """How many codes, the codes, and for all but the last a plane of bits where it is."""
-    planes = {code: plane for code in _CODES if (plane := values == code).any()}
+    planes = {code: plane for code in CODES if (plane := values == code).any()}
     if sum(int(np.count_nonzero(plane)) for plane in planes.values()) != values.size:
         raise ValueError("a trimap holds 0, 128 and 255 only")
     bits = b"".join(np.packbits(plane).tobytes() for plane in list(planes.values())[:-1])
@@ -61,7 +60,7 @@ def unpack(data: bytes, shape: tuple[int, int]) -> Trimap:
     """
     count, size = (data[0] if data else 0), shape[0] * shape[1]
     codes = data[1 : 1 + count]
-    if not 0 < len(codes) == count <= len(_CODES) or not set(codes) <= set(_CODES):
+    if not 0 < len(codes) == count <= len(CODES) or not set(codes) <= set(CODES):
         raise ValueError("these are no packed values of a trimap")
     values = np.full(shape, codes[-1], np.uint8)
     if count > 1:
