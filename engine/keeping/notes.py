@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ImageError
+from engine.imaging.limits import LARGEST
 from engine.keeping.records import Size
 
 LARGEST_NOTE = 1_000_000
 """Bytes of JSON that are read."""
-LARGEST_PICTURE = 400_000_000
-"""Pixels; as engine.imaging.decoding has it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +81,6 @@ def parse_note(value: Any) -> PictureNote:
         raise ValueError("a picture without a file")
     if type(width) is not int or type(height) is not int or min(width, height) < 1:
         raise ValueError("a picture without a size")
-    if width * height > LARGEST_PICTURE or not path.isprintable() or len(path) > 4096:
+    if width * height > LARGEST or not path.isprintable() or len(path) > 4096:
         raise ValueError("a picture that is too large, or its name")
     return PictureNote(path, width, height, sha256)

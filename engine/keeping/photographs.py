@@ -13,6 +13,7 @@ from engine.imaging.reading import read_image
 from engine.keeping.finishing import finished
 from engine.keeping.notes import PictureNote, file_fingerprint
 from engine.keeping.project import Project, Stored
+from engine.keeping.records import Step
 from engine.keeping.replay import Played, played, replayed
 
 _MOST_PLAYED = 50_000_000_000
@@ -64,7 +65,8 @@ def history_of(project: Project) -> Played | None:
     """What the project's journal tells; None when that is not how its trimap came about."""
     try:
         records = project.records()
-        boxes = (box for record in records for box, _ in getattr(record, "changes", ()))
+        steps = (record for record in records if isinstance(record, Step))
+        boxes = (box for step in steps for box, _ in step.changes)
         if sum(box.width * box.height for box in boxes) > _MOST_PLAYED:
             return None
         history = played(project.base, records)

@@ -27,7 +27,7 @@ from engine.keeping.journal import MAGIC
 from engine.keeping.notes import PictureNote, note_as_json, parse_note, parse_object
 from engine.keeping.planes import encoded_plane, thumbnail
 from engine.keeping.records import Record
-from engine.keeping.unzipping import Entries, opened
+from engine.keeping.unzipping import Entries, damaged, opened
 from engine.refine.decontaminating import Amount
 from engine.refine.refinement import Refinement, parse_refinement
 from engine.trimap.codes import UNKNOWN
@@ -146,14 +146,6 @@ def read_project(path: str | Path) -> Stored:
             amount=entries.amount("amount.png", note.size) if "amount.png" in entries else None,
         )
         return Stored(project, picture)
-
-
-def damaged(path: Path, why: str) -> ProjectError:
-    """What to say of a project that makes no sense."""
-    return ProjectError(
-        f"“{path}” is damaged, or no project of Gossamer's ({why}).",
-        hint="Open an older copy of it, or the photograph and its trimap.",
-    )
 
 
 def _refinement(path: Path, head: dict[str, Any]) -> Refinement:

@@ -13,8 +13,8 @@ import numpy as np
 
 from engine.keeping.boxes import box_in
 from engine.keeping.finishing import Finishing, finishing_head, parse_finishing
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
-from engine.trimap.packing import PackedPatch, unpack
+from engine.trimap.codes import CODES
+from engine.trimap.packing import PackedPatch
 from engine.trimap.paint import Box, Dab
 from engine.trimap.traces import FillTrace, LassoTrace, StrokeTrace, Trace
 
@@ -22,7 +22,6 @@ Size = tuple[int, int]
 """(height, width) in pixels."""
 
 _HEAD = struct.Struct("<I")
-_CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
 _FARTHEST = 1e7
 """Pixels from the picture's corner that a place, or a radius, may lie off."""
 
@@ -126,12 +125,6 @@ def _decoded(data: bytes, size: Size) -> Record:
     return Step(text, tuple(changes), trace, at)
 
 
-def require_sound(step: Step) -> None:
-    """Raise ValueError unless all values of the step can be unpacked; takes as long as that."""
-    for box, values in step.changes:
-        unpack(values, (box.height, box.width))
-
-
 def _trace_head(trace: Trace) -> tuple[dict[str, Any], list[tuple[float, ...]]]:
     if isinstance(trace, StrokeTrace):
         places: list[tuple[float, ...]] = [(dab.x, dab.y, dab.radius) for dab in trace.dabs]
@@ -144,7 +137,7 @@ def _trace_head(trace: Trace) -> tuple[dict[str, Any], list[tuple[float, ...]]]:
 
 def _trace(head: dict[str, Any], body: bytes) -> Trace:
     kind, code = head["kind"], head["code"]
-    if code not in _CODES or type(code) is not int or len(body) % 8:
+    if code not in CODES or type(code) is not int or len(body) % 8:
         raise ValueError("a trace of no class")
     numbers = np.frombuffer(body, "<f8")
     if not (np.abs(numbers) <= _FARTHEST).all():  # false for what is no number, too

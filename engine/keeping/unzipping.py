@@ -9,8 +9,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.arrays import Alpha, Trimap
 from engine.errors import ProjectError
@@ -18,7 +20,7 @@ from engine.keeping.notes import LARGEST_NOTE
 from engine.keeping.planes import decoded_plane
 from engine.keeping.records import Size
 from engine.refine.decontaminating import Amount
-from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.codes import CODES
 
 _MOST_ENTRIES = 64
 _LARGEST: dict[str, int] = {
@@ -34,7 +36,6 @@ _LARGEST: dict[str, int] = {
 }
 """Bytes of each entry that there can be; all others are passed over unread."""
 _STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_CODES = (BACKGROUND, UNKNOWN, FOREGROUND)
 _STRIP = 256
 """Rows that are looked at at once."""
 _TRIMAPS, _ALPHA, _AMOUNT = 6, 10, 2
@@ -71,6 +72,7 @@ class Entries:
             raise self._refused(f"it has no {name}")
         try:
             return self._archive.read(self._infos[name])  # no more than was declared
+        # NotImplementedError: it is compressed, patched or encrypted as zipfile does not know
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise self._refused(f"its {name} is damaged") from error
         except (MemoryError, RuntimeError) as error:  # RuntimeError: it wants a password
@@ -78,12 +80,9 @@ class Entries:
 
     def trimap(self, name: str, size: Size) -> Trimap:
         """A trimap of `size`; ProjectError for anything else."""
-        try:
-            values: Trimap = decoded_plane(self.bytes(name), size, np.uint8)
-        except ValueError as error:
-            raise self._refused(f"{name}: {error}") from error
+        values: Trimap = self._plane(name, size, np.uint8)
         for top in range(0, size[0], _STRIP):
-            if not np.isin(values[top : top + _STRIP], _CODES).all():
+            if not np.isin(values[top : top + _STRIP], CODES).all():
                 raise self._refused(f"{name} holds values other than 0, 128 and 255")
         return values
 
@@ -106,18 +105,18 @@ class Entries:
 
     def amount(self, name: str, size: Size) -> Amount:
         """How colours are cleaned, uint8 of `size`; ProjectError for anything else."""
-        try:
-            return np.asarray(decoded_plane(self.bytes(name), size, np.uint8), np.uint8)
-        except ValueError as error:
-            raise self._refused(f"{name}: {error}") from error
+        return self._plane(name, size, np.uint8)
 
     def alpha(self, name: str, size: Size) -> Alpha:
         """An alpha of `size`, float32 in [0, 1]; ProjectError for anything else."""
+        levels = self._plane(name, size, np.uint16)
+        return levels.astype(np.float32) / np.float32(65535)
+
+    def _plane(self, name: str, size: Size, kind: npt.DTypeLike) -> npt.NDArray[Any]:
         try:
-            levels = decoded_plane(self.bytes(name), size, np.uint16)
+            return decoded_plane(self.bytes(name), size, kind)
         except ValueError as error:
             raise self._refused(f"{name}: {error}") from error
-        return levels.astype(np.float32) / np.float32(65535)
 
     def _judge(self, name: str, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & 1 or info.compress_type not in _STORED:
@@ -127,10 +126,15 @@ class Entries:
             raise self._refused(f"its {name} is too large")
 
     def _refused(self, why: str) -> ProjectError:
-        return ProjectError(
-            f"“{self._path}” is damaged, or no project of Gossamer's ({why}).",
-            hint="Open an older copy of it, or the photograph and its trimap.",
-        )
+        return damaged(self._path, why)
+
+
+def damaged(path: Path, why: str) -> ProjectError:
+    """What to say of a project that makes no sense."""
+    return ProjectError(
+        f"“{path}” is damaged, or no project of Gossamer's ({why}).",
+        hint="Open an older copy of it, or the photograph and its trimap.",
+    )
 
 
 @contextmanager
@@ -148,6 +152,7 @@ def opened(path: Path) -> Iterator[Entries]:
             f"“{path}” cannot be opened ({error.strerror}).",
             hint="Check its name, its folder and its disk.",
         ) from error
+    # NotImplementedError: the archive wants a newer version of zip than zipfile knows
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise ProjectError(
             f"“{path}” is no project of Gossamer's.",
