@@ -91,7 +91,7 @@ def _record(order: Order, alpha: Alpha) -> Record:
         made=origin.made,
         refinement=order.refinement,
         decontaminated=order.amount is not None and bool(order.amount.any()),
-        trimap_png=packed_trimap(order.trimap),
+        trimap_png=packed_trimap(order.trimap) if order.records else "",
     )
 
 

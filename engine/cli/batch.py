@@ -13,10 +13,8 @@ from types import FrameType
 from engine.batch import run as batch
 from engine.batch.orders import KINDS, PLACES, Kind, Orders
 from engine.batch.run import Ended, Event, Paused, Started, Told, Wish, wish_in
-from engine.catalog import DEFAULT
 from engine.cli.command import DONE, STOPPED, WRONG_INPUT, Command, UsageError
-from engine.cli.matte import DEVICES
-from engine.cli.wishes import declare_refinement, declare_wishes, refinement_of
+from engine.cli.wishes import declare_model, declare_refinement, declare_wishes, refinement_of
 from engine.export.kinds import Colours, Depth
 
 
@@ -30,8 +28,7 @@ def declare(parser: ArgumentParser) -> None:
         help="IMAGES_DIR TRIMAPS_DIR OUT_DIR; with --propose TRIMAPS_DIR may be left out. A trimap"
         " is <stem>.png or <stem>-trimap.png",
     )
-    parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
-    parser.add_argument("--device", choices=DEVICES, default="auto", help="default: auto")
+    declare_model(parser)
     parser.add_argument(
         "--outputs",
         default="alpha",

@@ -54,10 +54,11 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the files, and tell how each was read back."""
+    refinement = refinement_of(arguments)
     wishes = _wishes(arguments)
     picture = read_image(arguments.image)
     size = picture.image.shape[0], picture.image.shape[1]
-    alpha = refined(read_mask(arguments.alpha, size), refinement_of(arguments))
+    alpha = refined(read_mask(arguments.alpha, size), refinement)
     say_remark(picture)
     checks = {}
     for path, wish in wishes.items():
@@ -77,7 +78,6 @@ def run(arguments: Namespace) -> int:
 
 
 def _wishes(arguments: Namespace) -> dict[Path, Wish]:
-    refinement_of(arguments)
     named = {arguments.output: What.ALPHA, arguments.cutout: What.CUTOUT}
     wishes = {path: wish_of(arguments, path, what) for path, what in named.items() if path}
     if not wishes:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.arrays import Alpha, Trimap
-from engine.catalog import DEFAULT
 from engine.cli.command import Command
 from engine.cli.jobs import Job, plan
 from engine.cli.recording import recorded
 from engine.cli.remarks import say_remark
 from engine.cli.wishes import (
+    declare_model,
     declare_refinement,
     declare_wishes,
     refinement_of,
@@ -37,8 +37,6 @@ from engine.trimap.codes import require_usable, unknown_of
 
 if TYPE_CHECKING:
     from engine.matting.session import Session
-
-DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,8 +83,7 @@ def declare(parser: ArgumentParser) -> None:
         help="the trimap: 0 background, 128 unknown, 255 foreground. A folder when there are"
         " several images, with <stem>.png or <stem>-trimap.png for each",
     )
-    parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
-    parser.add_argument("--device", choices=DEVICES, default="auto", help="default: auto")
+    declare_model(parser)
     parser.add_argument(
         "--output",
         type=Path,
@@ -128,7 +125,7 @@ def run(arguments: Namespace) -> int:
         cutout=arguments.cutout,
         check=require_place,
     )
-    refinement_of(arguments)
+    refinement_of(arguments)  # this and the wishes: asked of now, for they raise
     for job in jobs:
         for path, what in job.results():
             wish_of(arguments, path, what)
@@ -188,6 +185,7 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
         model=arguments.model,
         device=session.device,
         refinement=refinement,
+        with_trimap=arguments.record,
     )
     checks = _write(arguments, job, inputs.picture, alpha, record)
     sad, mse = _errors(alpha, inputs)

@@ -17,8 +17,12 @@ def recorded(
     model: str,
     device: str,
     refinement: Refinement,
+    with_trimap: bool,
 ) -> Record:
-    """The record of an alpha, refined already, that was made at once of a whole picture."""
+    """The record of an alpha, refined already, that was made at once of a whole picture.
+
+    with_trimap: for a file of its own; the note within a picture carries none.
+    """
     from engine.matting import devices  # only here: it imports torch
 
     return Record(
@@ -31,5 +35,5 @@ def recorded(
         device=device,
         threads=devices.threads(),
         refinement=refinement,
-        trimap_png=packed_trimap(trimap),
+        trimap_png=packed_trimap(trimap) if with_trimap else "",
     )

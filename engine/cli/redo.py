@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from engine.arrays import Alpha
+from engine.arrays import Alpha, Image, Trimap
 from engine.cli.command import DONE, Command
 from engine.errors import RecordError
 from engine.export.formats import wish_for
@@ -33,9 +33,10 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Make the alpha again, and say whether it is the same to the bit."""
+    wish = None
     if arguments.output is not None:
         require_place(arguments.output)
-        wish_for(arguments.output, What.ALPHA)
+        wish = wish_for(arguments.output, What.ALPHA)
     record = read_record(arguments.record)
     trimap = record.trimap()
     picture = _photograph(record, arguments)
@@ -45,14 +46,13 @@ def run(arguments: Namespace) -> int:
             hint="Give the record as it was written.",
         )
     _require_model(record)
-    alpha = _made(record, picture)
+    alpha = _made(record, picture.image, trimap)
     report: dict[str, Any] = {
         "identical": fingerprint(alpha) == record.alpha_sha256,
         "made": record.made,
         "output": str(arguments.output) if arguments.output else None,
     }
-    if arguments.output is not None:
-        wish = wish_for(arguments.output, What.ALPHA)
+    if wish is not None:
         plate = Plate(alpha, None, None, picture.dpi, picture.exif, record.of_file(wish).note())
         export(arguments.output, plate, wish)
     print(json.dumps(report, indent=2) if arguments.json else _line(report))
@@ -88,14 +88,14 @@ def _require_model(record: Record) -> None:
         )
 
 
-def _made(record: Record, picture: Picture) -> Alpha:
+def _made(record: Record, image: Image, trimap: Trimap) -> Alpha:
     # Only here: importing torch takes seconds.
     from engine.matting import devices
     from engine.matting.session import Session
 
     if record.device == "cpu" and record.threads > 0:
         devices.use_threads(record.threads)
-    alpha = Session(record.model, device=record.device).matte(picture.image, record.trimap())
+    alpha = Session(record.model, device=record.device).matte(image, trimap)
     return refined(alpha, record.refinement)
 
 

@@ -1,14 +1,22 @@
-"""Arguments that several commands share: how files are written, and how an alpha is refined."""
+"""Arguments that several commands share: what mattes, how files are written and alphas refined."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from engine.catalog import DEFAULT
 from engine.cli.command import UsageError
 from engine.export.formats import wish_for
 from engine.export.kinds import Colours, Depth, What, Wish
 from engine.export.round_trip import RoundTrip
-from engine.imaging.placing import require_place
 from engine.refine.refinement import Refinement
+
+_DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+def declare_model(parser: ArgumentParser) -> None:
+    """Add which weights are used, and where."""
+    parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
+    parser.add_argument("--device", choices=_DEVICES, default="auto", help="default: auto")
 
 
 def declare_wishes(parser: ArgumentParser) -> None:
@@ -61,13 +69,10 @@ def refinement_of(arguments: Namespace) -> Refinement:
 
 
 def wish_of(arguments: Namespace, path: Path, what: What) -> Wish:
-    """What is wished for at `path`, where such a file can be written; OutputError if it cannot."""
-
+    """What is wished for at `path`; OutputError for what no file of that name can hold."""
     depth = Depth(arguments.depth) if arguments.depth else None
     way = Colours(arguments.colours) if arguments.colours and what is What.CUTOUT else None
-    wish = wish_for(path, what, depth, way)
-    require_place(path)
-    return wish
+    return wish_for(path, what, depth, way)
 
 
 def told(trip: RoundTrip) -> str:
