@@ -4,7 +4,8 @@ import copy
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, Self
 
-from engine.arrays import Alpha, Image, Trimap
+from engine.arrays import Image, Trimap
+from engine.matting.matter import Matter
 from engine.matting.watch import Watch
 
 if TYPE_CHECKING:  # these import torch
@@ -26,7 +27,7 @@ class LiveMatte(Protocol):
         """All that is not as a fresh matte would be."""
 
 
-class MattingSession(Protocol):
+class MattingSession(Matter, Protocol):
     """What is needed of a session of the engine."""
 
     @property
@@ -35,15 +36,6 @@ class MattingSession(Protocol):
 
     def live(self, image: Image) -> LiveMatte | None:
         """A matte that follows its trimap; None for a network that cannot do that."""
-
-    def matte(
-        self,
-        image: Image,
-        trimap: Trimap,
-        progress: Callable[[float], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> Alpha:
-        """The alpha, float32 (h, w)."""
 
 
 OpenSession = Callable[[str], MattingSession]

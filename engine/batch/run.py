@@ -12,10 +12,11 @@ from engine.batch.orders import Orders
 from engine.batch.plan import Item, plan
 from engine.batch.report import REPORT, write_report
 from engine.batch.state import CONTROL, Begun, Result, State, alone, begun
-from engine.batch.work import Matter, work_on
+from engine.batch.work import work_on
 from engine.errors import BatchError, Cancelled
 from engine.imaging.placing import refusal, tidy
 from engine.matting.library import find
+from engine.matting.matter import Matter
 
 _RECENT = 20
 """Pictures whose times tell how long the others will take."""

@@ -3,9 +3,8 @@
 import time
 import traceback
 from collections.abc import Callable
-from typing import Protocol
 
-from engine.arrays import Alpha, Image, Trimap
+from engine.arrays import Alpha, Trimap
 from engine.batch.orders import Orders
 from engine.batch.plan import Item
 from engine.batch.state import Result
@@ -16,24 +15,12 @@ from engine.export.writing import export
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import write_trimap
+from engine.matting.matter import Matter
 from engine.refine.refinement import refined
 from engine.trimap.codes import require_usable, unknown_of
 
 REPORT_FILES = "report"
 """The folder of the report's thumbnails, within that of the results."""
-
-
-class Matter(Protocol):
-    """What mattes: a session of the engine."""
-
-    def matte(
-        self,
-        image: Image,
-        trimap: Trimap,
-        progress: Callable[[float], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> Alpha:
-        """The alpha, float32 (h, w)."""
 
 
 def work_on(item: Item, orders: Orders, matter: Matter, cancelled: Callable[[], bool]) -> Result:
