@@ -10,6 +10,7 @@ from engine.errors import BatchError
 from engine.imaging.suffixes import PICTURES, PLAIN
 
 _COMPANIONS = ("-trimap", "_trimap", "-alpha", "_alpha", "-cutout", "_cutout")
+"""What names of pictures end in that belong to a photograph in the same folder."""
 
 
 @dataclass(frozen=True)
@@ -45,19 +46,19 @@ def plan(orders: Orders) -> tuple[Item, ...]:
             f"The folder of trimaps, “{orders.trimaps}”, is none.", hint="Check its name."
         )
     trimaps = {} if orders.trimaps is None else _by_name(orders.trimaps, orders.below)
-    own = {path.resolve() for path in trimaps.values()}
-    is_shared = orders.trimaps is not None and _same(orders.trimaps, orders.images)
     found = _each_once(_pictures(orders.images, orders.below))
-    if is_shared:
+    if orders.trimaps is not None and orders.trimaps.resolve() == orders.images.resolve():
         found = [path for path in found if not path.stem.lower().endswith(_COMPANIONS)]
-    found = [path for path in found if not _is_within(path, orders.output) or not orders.below]
+    if orders.below:  # the results of an earlier run may lie there
+        output = orders.output.resolve()
+        found = [path for path in found if output not in path.resolve().parents]
     if not found:
         raise BatchError(
             f"There is no photograph in “{orders.images}”.",
             hint=f"Choose a folder with pictures ({', '.join(PLAIN)}, HEIC or raw).",
         )
     items = tuple(_item(orders, path, index, trimaps) for index, path in enumerate(found, 1))
-    _require_no_harm(items, own)
+    _require_no_harm(items, trimaps.values())
     return items
 
 
@@ -109,8 +110,8 @@ def _each_once(pictures: list[Path]) -> list[Path]:
     ]
 
 
-def _require_no_harm(items: tuple[Item, ...], trimaps: set[Path]) -> None:
-    read = {item.image.resolve() for item in items} | trimaps
+def _require_no_harm(items: tuple[Item, ...], trimaps: Iterable[Path]) -> None:
+    read = {path.resolve() for path in (*(item.image for item in items), *trimaps)}
     written: dict[str, Item] = {}
     for item in items:
         for path in item.results.values():
@@ -126,14 +127,6 @@ def _require_no_harm(items: tuple[Item, ...], trimaps: set[Path]) -> None:
                     f"Two results would be called “{path.name}” ({other.name}, {item.name}).",
                     hint="Let names hold “name”, in braces, and “kind” where several are written.",
                 )
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
-
-
-def _is_within(path: Path, folder: Path) -> bool:
-    return folder.resolve() in path.resolve().parents
 
 
 def _stamp(path: Path | None) -> tuple[int, int]:
