@@ -36,6 +36,9 @@ CATALOG: dict[str, NetworkName] = {entry.name: entry for entry in _NAMES}
 
 DEFAULT = "guided-student"
 
+LEAST_WIDTH, MOST_WIDTH = 0.05, 4
+"""Times as wide as it is named that a network may be; sentences say these numbers."""
+
 TERMS = ("batch", "spatial", "channel", "at", "fsp", "ofd", "hinton")
 """Names of the distillation terms; a test keeps them equal to `engine.distill.TERMS`."""
 

@@ -4,10 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 
+from engine.catalog import LEAST_WIDTH, MOST_WIDTH
 from engine.errors import WeightsError
-
-_LEAST_WIDTH, _MOST_WIDTH = 0.05, 4
-"""As a run's spec has it."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def parse_card(text: str, where: str) -> Card:
         raise _bad(where, f"lacks {', '.join(missing)}")
     values = {f.name: given[f.name] for f in known if f.name in given}
     strange = [name for name, value in values.items() if not isinstance(value, _kinds(name))]
-    if not strange and not _LEAST_WIDTH <= values.get("width", 1) <= _MOST_WIDTH:
+    if not strange and not LEAST_WIDTH <= values.get("width", 1) <= MOST_WIDTH:
         strange.append("width")  # before a network is made that no memory holds
     if strange:
         raise _bad(where, f"has a strange value for {strange[0]}")

@@ -23,6 +23,7 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
+from engine.catalog import LEAST_WIDTH, MOST_WIDTH
 from engine.errors import WeightsError
 from engine.networks import dim, gca, guided, indexnet
 from engine.networks.narrow import narrow_dim, narrow_gca, narrow_guided, narrow_indexnet
@@ -134,7 +135,7 @@ def entry_of(name: str, width: float = 1.0) -> NetworkEntry:
             f"There is no network called “{name}”.",
             hint=f"Known networks: {', '.join(NETWORKS)}.",
         )
-    if not 0.05 <= width <= 4:
+    if not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise WeightsError(
             f"No network is {width:g} times as wide as “{name}”.",
             hint="Choose a width from 0.05 to 4; 1 is the network itself.",

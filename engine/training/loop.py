@@ -111,8 +111,7 @@ def _require_shareable(spec: RunSpec, processes: Processes) -> None:
             hint="Choose a batch that is a multiple of both numbers' product.",
         )
     pictures = spec.batch // (processes.count * spec.accumulate)
-    taught = spec.teacher is not None and spec.w2 > 0
-    require_possible(spec.terms, spec.stages, pictures=pictures, taught=taught)
+    require_possible(spec.terms, spec.stages, pictures=pictures, taught=spec.compares_features)
     alone = pictures == 1 and spec.freeze_norms > 0
     if alone and CATALOG[spec.network].family == "indexnet":
         raise RunError(

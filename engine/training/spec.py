@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, Self, get_args
 
-from engine.catalog import require_name
+from engine.catalog import LEAST_WIDTH, MOST_WIDTH, require_name
 from engine.errors import RunError
 from engine.training import checks
 from engine.training.combinations import require_possible
@@ -113,8 +113,13 @@ class RunSpec:
             self.terms,
             self.stages,
             pictures=self.batch // self.accumulate,
-            taught=self.teacher is not None and self.w2 > 0,
+            taught=self.compares_features,
         )
+
+    @property
+    def compares_features(self) -> bool:
+        """Whether the student's features have to come near a teacher's."""
+        return self.teacher is not None and self.w2 > 0
 
     def _require_sizes(self) -> None:
         for name in (*_ABOVE_ZERO, *_NOT_BELOW_ZERO):
@@ -123,7 +128,7 @@ class RunSpec:
                 raise RunError(f"“{name}” is {value}.", hint=f"Give it a value {least}.")
         for name in _SHARES:
             checks.require_share(name, getattr(self, name))
-        if not 0.05 <= self.width <= 4:
+        if not LEAST_WIDTH <= self.width <= MOST_WIDTH:
             raise RunError(f"“width” is {self.width}.", hint="Give it a value from 0.05 to 4.")
         if not 0 <= self.average < 1:
             raise RunError(
