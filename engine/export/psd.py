@@ -9,12 +9,13 @@ import numpy.typing as npt
 from engine.arrays import Image
 from engine.export.kinds import Plate, Wish, levels, strips, with_depth
 
-LARGEST = 30000
 if TYPE_CHECKING:
     from psd_tools.psd.header import FileHeader
     from psd_tools.psd.image_resources import ImageResources
     from psd_tools.psd.layer_and_mask import LayerInfo
 
+LARGEST = 30000
+"""Pixels a side; what is larger needs PSB."""
 _NAME = "Cut-out"
 _FIXED = 65536
 """Resolutions are stored in parts of this, each with the number of its unit, 1 for inches."""
@@ -70,17 +71,11 @@ def _layers(colours: Image, alpha: Image, header: "FileHeader") -> "LayerInfo":
 
     height, width = alpha.shape
     solid = np.full_like(alpha, np.iinfo(alpha.dtype).max)
-    named = dict(
-        zip(
-            (ChannelID.CHANNEL_0, ChannelID.CHANNEL_1, ChannelID.CHANNEL_2),
-            _channels(colours),
-            strict=True,
-        )
-    )
+    names = ChannelID.CHANNEL_0, ChannelID.CHANNEL_1, ChannelID.CHANNEL_2
     channels, infos = ChannelDataList(), []
     for name, plane in (
         (ChannelID.TRANSPARENCY_MASK, solid),
-        *named.items(),
+        *zip(names, _channels(colours), strict=True),
         (ChannelID.USER_LAYER_MASK, alpha),
     ):
         data = ChannelData(Compression.RLE)

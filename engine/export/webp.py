@@ -7,7 +7,9 @@ import PIL.Image
 from engine.export.kinds import Plate, Wish, planes
 
 LARGEST = 16383
+"""Pixels a side."""
 _ACROSS, _DOWN, _UNIT, _INCHES = 282, 283, 296, 2
+"""EXIF's tags of a resolution, and the number of its unit."""
 
 
 def write(path: Path, plate: Plate, wish: Wish) -> None:

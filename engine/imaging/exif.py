@@ -22,6 +22,8 @@ _KEPT = (
     Base.Copyright,
 )
 """Tags of the first directory that are about the photograph, not about its file."""
+_FAULTS = (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error)
+"""What Pillow raises for broken notes."""
 _LARGEST = 60_000
 """Bytes; notes of a maker are larger than that in few cameras, and a JPEG could not hold more."""
 
@@ -35,14 +37,14 @@ def upright_exif(image: PIL.Image.Image) -> bytes | None:
     1, sizes are those of the upright picture; thumbnail, layout of the file, and notes of the maker
     (which hold places in the old file) are left out.
     """
-    with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+    with suppress(*_FAULTS):
         return _kept(image.getexif(), image.size)
     return None
 
 
 def notes_of(given: PIL.Image.Exif, size: tuple[int, int]) -> bytes | None:
     """The same of notes by themselves, of a picture of `size` (width, height) as it is stored."""
-    with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+    with suppress(*_FAULTS):
         return _kept(given, size)
     return None
 

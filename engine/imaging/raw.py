@@ -20,8 +20,10 @@ _CLIPPED = 0.001
 """Share of pixels that may become white when the exposure is set."""
 _BYTES = 24
 """For each pixel: what the sensor saw, four colours while they are made of it, the result."""
-_MAGICS = ((0, b"FUJIFILMCCD-RAW"), (0, b"FOVb"), (0, b"IIU\0"), (0, b"IIRO"), (0, b"IIRS"))
-_MORE = ((4, b"ftypcrx "), (8, b"CR\2\0"))
+_MAGICS = (
+    *((0, b"FUJIFILMCCD-RAW"), (0, b"FOVb"), (0, b"IIU\0"), (0, b"IIRO"), (0, b"IIRS")),
+    *((4, b"ftypcrx "), (8, b"CR\2\0")),
+)
 """Where, and how, raw files begin that are no plain TIFFs."""
 
 
@@ -29,7 +31,7 @@ def is_raw(path: Path, head: bytes) -> bool:
     """Whether the file at `path`, which begins with these bytes, is one of a camera's sensor."""
     if path.suffix.lower() in RAW:
         return True
-    return any(head[at:].startswith(magic) for at, magic in (*_MAGICS, *_MORE))
+    return any(head[at:].startswith(magic) for at, magic in _MAGICS)
 
 
 def decode_raw(path: Path) -> Decoded:

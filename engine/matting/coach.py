@@ -67,7 +67,8 @@ def advise(matte: Matte, trimap: Trimap, watch: Watch) -> Advice:
     could_be_known = np.full(trimap.shape, UNKNOWN, np.uint8)
     could_be_known[_well_inside(all_clear, trimap, BACKGROUND)] = BACKGROUND
     could_be_known[_well_inside(all_solid, trimap, FOREGROUND)] = FOREGROUND
-    could_be_known[cv2.dilate(too_narrow.view(np.uint8), np.ones((7, 7), np.uint8)) > 0] = UNKNOWN
+    around = np.ones((2 * _MARGIN + 1, 2 * _MARGIN + 1), np.uint8)
+    could_be_known[cv2.dilate(too_narrow.view(np.uint8), around) > 0] = UNKNOWN
     return Advice(too_narrow, could_be_known)
 
 

@@ -81,8 +81,7 @@ def matted(
     for number, scene in enumerate(scenes):
         with torch.inference_mode():
             method = METHODS[entry.trimap_input]
-            parts = network.eval(), entry, scene.image, scene.trimap, Watch(), NOTHING_KEPT
-            alpha = method(*parts)
+            alpha = method(network.eval(), entry, scene.image, scene.trimap, Watch(), NOTHING_KEPT)
         names.append(f"{FOLDER}/{step}-{number}.png")
         write_alpha(folder / names[-1], clamp_known(alpha, scene.trimap))
     return names
