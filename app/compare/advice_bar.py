@@ -1,19 +1,18 @@
 """The coach's advice in a bar over the picture: what the tints mean, one click that takes it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.actions import Actions
 from app.compare.advice_legend import AdviceLegend
 from app.icons import icon
+from app.panels.head_bar import HeadBar
 from app.panels.push_button import push_button
 from app.theme import Colours
 from engine.matting.coach import Advice
 
-_MARGIN = 12
 
-
-class AdviceBar(QFrame):
+class AdviceBar(HeadBar):
     """Lies at the head of the widget that it is given, for as long as there is advice."""
 
     put_away = Signal()
@@ -21,7 +20,6 @@ class AdviceBar(QFrame):
 
     def __init__(self, over: QWidget, actions: Actions) -> None:
         super().__init__(over)
-        self._over = over
         self._cancel = actions["cancel"]
         self.setObjectName("legend")
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -39,8 +37,6 @@ class AdviceBar(QFrame):
         row.addWidget(self._legend)
         row.addWidget(take)
         row.addWidget(self._close)
-        over.installEventFilter(self)
-        self.hide()
 
     @property
     def lines(self) -> list[str]:
@@ -56,18 +52,8 @@ class AdviceBar(QFrame):
             words = self.tr("Put the advice away")
             self._close.setToolTip(f"{words} ({keys})" if keys else words)
         self.setVisible(advice is not None)
-        self._place()
+        self.place()
 
     def colour(self, colours: Colours) -> None:
         """Draw the cross in the colours of a theme."""
         self._close.setIcon(icon("close", colours))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when what lies below changes its size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        self.adjustSize()
-        self.move(max(0, (self._over.width() - self.width()) // 2), _MARGIN)

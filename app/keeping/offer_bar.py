@@ -1,8 +1,7 @@
 """A bar that offers what an ended program left behind: to restore it, to delete it, or later."""
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -12,14 +11,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
+from app.panels.head_bar import HeadBar
 from app.theme import Colours
 from engine.keeping.drafts import LeftBehind
 
 _WIDEST = 720
-_MARGIN = 12
 
 
-class OfferBar(QFrame):
+class OfferBar(HeadBar):
     """Lies at the head of the widget that it is given, over whatever is there."""
 
     restore_wanted = Signal()
@@ -27,8 +26,7 @@ class OfferBar(QFrame):
     put_off = Signal()
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+        super().__init__(over, _WIDEST)
         self.setObjectName("messageBar")
         self.setProperty("tone", "warning")
         self._badge = QLabel()
@@ -51,16 +49,14 @@ class OfferBar(QFrame):
         self._close.setAccessibleName(self.tr("Later"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.put_off)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 10, 8, 10)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(texts, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 8, 10)
+        row.setSpacing(10)
+        row.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
         for button in (self._restore, self._delete):
-            self._row.addWidget(button)
-        self._row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        over.installEventFilter(self)
-        self.hide()
+            row.addWidget(button)
+        row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
 
     def offer(self, draft: LeftBehind, more: int) -> None:
         """Offer a draft; more: how many others there are."""
@@ -79,22 +75,10 @@ class OfferBar(QFrame):
         self._hint.setText(hint)
         self.setAccessibleName(f"{self._sentence.text()} {hint}")
         self.show()
-        self._place()
+        self.place()
         self.raise_()
 
     def colour(self, colours: Colours) -> None:
         """Draw the icons in the colours of a theme."""
         self._badge.setPixmap(icon("backup-restore", colours, colours.warning).pixmap(20, 20))
         self._close.setIcon(icon("close", colours))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when what lies below changes its size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        width = max(200, min(_WIDEST, self._over.width() - 2 * _MARGIN))
-        self._row.activate()  # hidden layouts do not know their height yet
-        height = self._row.totalHeightForWidth(width)
-        self.setGeometry((self._over.width() - width) // 2, _MARGIN, width, height)

@@ -1,14 +1,14 @@
 """Messages over the canvas: a sentence, what to do about it, and a cross to send it away."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.icons import icon
 from app.messages import Message, Tone
+from app.panels.head_bar import HeadBar
 from app.theme import Colours
 
 _WIDEST = 560
-_MARGIN = 12
 _INFO_SHOWN = 6000
 """Milliseconds after which good news goes by itself."""
 
@@ -19,14 +19,12 @@ _ICONS = {
 }
 
 
-class MessageBar(QFrame):
+class MessageBar(HeadBar):
     """Lies at the top of the widget that it is given, over the picture, and shows one message."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+        super().__init__(over, _WIDEST)
         self.setObjectName("messageBar")
-        self.hide()
         self._colours: Colours | None = None
         self._message: Message | None = None
         self._badge = QLabel()
@@ -49,13 +47,12 @@ class MessageBar(QFrame):
         texts.setSpacing(2)
         texts.addWidget(self._sentence)
         texts.addWidget(self._hint)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 10, 8, 10)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(texts, 1)
-        self._row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        over.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 8, 10)
+        row.setSpacing(10)
+        row.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
 
     @property
     def message(self) -> Message | None:
@@ -75,7 +72,7 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self._draw()
         self.show()
-        self._place()
+        self.place()
         self.raise_()
         if message.tone is Tone.INFO:
             self._timer.start(_INFO_SHOWN)
@@ -101,17 +98,3 @@ class MessageBar(QFrame):
         tone = self._message.tone
         colour: str = getattr(self._colours, tone.value)
         self._badge.setPixmap(icon(_ICONS[tone], self._colours, colour).pixmap(QSize(20, 20)))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when what lies below changes its size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        over = self._over
-        width = max(200, min(_WIDEST, over.width() - 2 * _MARGIN))
-        # hidden layouts do not know their height yet, so ask for it
-        self._row.activate()
-        height = self._row.totalHeightForWidth(width)
-        self.setGeometry((over.width() - width) // 2, _MARGIN, width, height)
