@@ -132,18 +132,19 @@ def _carried(project: Project, picture: Picture) -> Reopened:
 
 
 def _changed(name: str) -> Message:
-    translate = QCoreApplication.translate
-    return Message(
-        Tone.WARNING,
-        translate("Projects", "{0} was changed since this was painted.").format(name),
-        translate("Projects", "Look whether what is painted still lies where it should."),
-    )
+    sentence = QCoreApplication.translate("Projects", "{0} was changed since this was painted.")
+    return _look_again(sentence.format(name))
 
 
 def _other_file(name: str) -> Message:
-    translate = QCoreApplication.translate
-    return Message(
-        Tone.WARNING,
-        translate("Projects", "{0} is not the file that this project was made on.").format(name),
-        translate("Projects", "Look whether what is painted still lies where it should."),
+    sentence = QCoreApplication.translate(
+        "Projects", "{0} is not the file that this project was made on."
     )
+    return _look_again(sentence.format(name))
+
+
+def _look_again(sentence: str) -> Message:
+    hint = QCoreApplication.translate(
+        "Projects", "Look whether what is painted still lies where it should."
+    )
+    return Message(Tone.WARNING, sentence, hint)
