@@ -85,12 +85,12 @@ class BrushTool(QObject):
         """Begin a stroke; with Shift, draw a straight line from where the last one ended."""
         self._easel.begin(painted_code(self._brush, pointer))
         if pointer.straight and self._last is not None:
-            self._easel.add(self._dab(self._last))
+            self._easel.add(dab_of(self._brush, self._last))
         self.move(pointer)
 
     def move(self, pointer: Pointer) -> None:
         """Draw on."""
-        self._easel.add(self._dab(pointer))
+        self._easel.add(dab_of(self._brush, pointer))
         self._last = pointer
 
     def release(self, pointer: Pointer) -> None:
@@ -111,8 +111,10 @@ class BrushTool(QObject):
         """Another picture: there is no last point any more."""
         self._last = None
 
-    def _dab(self, pointer: Pointer) -> Dab:
-        return Dab(pointer.x, pointer.y, self._brush.diameter / 2 * pointer.pressure)
+
+def dab_of(brush: Brush, pointer: Pointer) -> Dab:
+    """Where a brush touches the picture, in its pixels: the harder a pen is pressed, the wider."""
+    return Dab(pointer.x, pointer.y, brush.diameter / 2 * pointer.pressure)
 
 
 def painted_code(brush: Brush, pointer: Pointer) -> int:

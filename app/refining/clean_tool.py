@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.brush import Brush
-from app.canvas.tools import Pointer
+from app.canvas.tools import Pointer, dab_of
 from app.document import Document
-from engine.trimap.paint import Box, Dab, Stroke
+from engine.trimap.paint import Box, Stroke
 
 _NOWHERE = Box(0, 0, 0, 0)
 
@@ -41,8 +41,7 @@ class CleanTool(QObject):
     def move(self, pointer: Pointer) -> None:
         """Draw on."""
         if self._stroke is not None:
-            dab = Dab(pointer.x, pointer.y, self._brush.diameter / 2 * pointer.pressure)
-            box = self._stroke.add(dab)
+            box = self._stroke.add(dab_of(self._brush, pointer))
             self._dirty = self._dirty.joined(box)
             if not box.is_empty:
                 self._document.finish.show_sketch(self._stroke, box)
