@@ -36,6 +36,11 @@ def require_plane(plane: npt.NDArray[np.generic], like: Image, dtype: npt.DTypeL
         raise ValueError(f"expected the shape {like.shape[:2]}, not {plane.shape}")
 
 
+def eight_bits(image: Image) -> npt.NDArray[np.uint8]:
+    """The image, or a grey plane of one, as uint8; of 16 bits the upper 8, itself if it has 8."""
+    return image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)  # type: ignore
+
+
 def unit_floats(image: Image) -> Floats:
     """The image as float32 (h, w, 3) in [0, 1], whatever its depth."""
     return image.astype(np.float32) / np.float32(np.iinfo(image.dtype).max)

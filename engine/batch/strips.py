@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.arrays import Alpha, Image, Trimap
+from engine.arrays import Alpha, Image, Trimap, eight_bits
 from engine.imaging.placing import write_whole
 
 HEIGHT = 120
@@ -34,8 +34,9 @@ def strip(image: Image, trimap: Trimap, alpha: Alpha) -> npt.NDArray[np.uint8]:
     height, width = trimap.shape
     factor = min(HEIGHT / height, _WIDEST / width)
     size = max(1, round(width * factor)), max(1, round(height * factor))
-    shallow = image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)
-    colours = np.asarray(cv2.resize(shallow, size, interpolation=cv2.INTER_AREA))[..., ::-1]
+    colours = np.asarray(cv2.resize(eight_bits(image), size, interpolation=cv2.INTER_AREA))[
+        ..., ::-1
+    ]
     share = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_AREA))[..., None]
     known = np.asarray(cv2.resize(trimap, size, interpolation=cv2.INTER_AREA))
     rows, columns = np.mgrid[: size[1], : size[0]] // _SQUARE

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.arrays import Image, Mask, Trimap, require_image, require_plane, unit_floats
+from engine.arrays import Image, Mask, Trimap, eight_bits, require_image, require_plane, unit_floats
 from engine.errors import Cancelled, TrimapError
 from engine.proposals.band import banded
 from engine.proposals.evidence import evidence
@@ -122,8 +122,7 @@ def _cut(image: Image, labels: _Labels) -> Mask:
     begun = np.isin(labels, _FORE)
     if begun.all() or not begun.any():
         return begun
-    levels = image if image.dtype == np.uint8 else image >> 8
-    bgr = np.ascontiguousarray(levels[..., ::-1], np.uint8)
+    bgr = np.ascontiguousarray(eight_bits(image)[..., ::-1])
     back, fore = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.setRNGSeed(0)  # GrabCut draws its first colours: the same lasso, the same answer
     done, _, _ = cv2.grabCut(bgr, labels, (0, 0, 1, 1), back, fore, _ROUNDS, cv2.GC_INIT_WITH_MASK)

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import nn
 
-from engine.arrays import Alpha, Image, Trimap
+from engine.arrays import Alpha, Image, Trimap, eight_bits
 from engine.data.composition import Sources, compose
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import write_alpha, write_picture, write_trimap
@@ -67,7 +66,7 @@ def laid_out(folder: Path, scenes: Sequence[Scene]) -> None:
     for number, scene in enumerate(scenes):
         place = folder / FOLDER
         place.mkdir(parents=True, exist_ok=True)
-        write_picture(place / f"image-{number}.png", _eight_bits(scene.image))
+        write_picture(place / f"image-{number}.png", eight_bits(scene.image))
         write_trimap(place / f"trimap-{number}.png", scene.trimap)
         if scene.target is not None:
             write_alpha(place / f"target-{number}.png", scene.target)
@@ -85,7 +84,3 @@ def matted(
         names.append(f"{FOLDER}/{step}-{number}.png")
         write_alpha(folder / names[-1], clamp_known(alpha, scene.trimap))
     return names
-
-
-def _eight_bits(image: Image) -> npt.NDArray[np.uint8]:
-    return np.asarray(image if image.dtype == np.uint8 else image >> 8, np.uint8)

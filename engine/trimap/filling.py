@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.arrays import Image, Trimap
+from engine.arrays import Image, Trimap, eight_bits
 from engine.trimap.paint import Box, box_of
 from engine.trimap.regions import Region, no_region
 
@@ -61,14 +61,10 @@ class Flood:
 def _distances(image: Image, x: int, y: int) -> _Bytes:
     """How far each pixel's colour lies from that of (x, y): the largest of its three channels."""
     # OpenCV takes an array of four for one colour
-    seed = np.append(_eight_bits(image[y : y + 1, x : x + 1])[0, 0], 0).astype(np.float64)
+    seed = np.append(eight_bits(image[y : y + 1, x : x + 1])[0, 0], 0).astype(np.float64)
     distances = np.empty(image.shape[:2], np.uint8)
     for top in range(0, image.shape[0], _STRIP):
-        apart = cv2.absdiff(_eight_bits(image[top : top + _STRIP]), seed)
+        apart = cv2.absdiff(eight_bits(image[top : top + _STRIP]), seed)
         red, green, blue = cv2.split(apart)
         cv2.max(cv2.max(red, green), blue, dst=distances[top : top + _STRIP])
     return distances
-
-
-def _eight_bits(image: Image) -> _Bytes:
-    return image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)  # type: ignore
