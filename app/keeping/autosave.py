@@ -22,7 +22,7 @@ from app.messages import Message, Tone
 from engine.arrays import Image, Trimap
 from engine.errors import EngineError
 from engine.imaging.picture import Picture
-from engine.imaging.writing import write_photograph
+from engine.imaging.writing import write_picture
 from engine.keeping.drafts import Draft
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import PictureNote, file_fingerprint
@@ -159,7 +159,7 @@ class Autosave(QObject):
 
     def _keep_picture(self, image: Image) -> None:
         if self._draft is not None:
-            write_photograph(self._draft.picture, image)
+            write_picture(self._draft.picture, image)
 
     @Slot(object)
     def _on_pushed(self, command: Edit) -> None:

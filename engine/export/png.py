@@ -4,10 +4,10 @@ import struct
 import zlib
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from engine.export.kinds import Plate, Wish, planes
+from engine.imaging.writing import png_bytes
 
 KEYWORD = "gossamer"
 """Of the text chunk that holds the export record."""
@@ -21,10 +21,7 @@ def write(path: Path, plate: Plate, wish: Wish) -> None:
     stored = planes(plate, wish)
     if stored.ndim == 3:
         stored = stored[..., [2, 1, 0, 3]]  # OpenCV stores BGRA
-    done, encoded = cv2.imencode(".png", np.ascontiguousarray(stored))
-    if not done:
-        raise ValueError(f"no PNG can hold {stored.shape} of {stored.dtype}")
-    content = encoded.tobytes()
+    content = png_bytes(np.ascontiguousarray(stored))
     with path.open("wb") as file:
         file.write(content[:_HEADER_END])
         file.write(_chunks(plate, is_coloured=stored.ndim == 3))

@@ -1,4 +1,4 @@
-"""Planes of pixels as the bytes of PNG files, and back, whatever those bytes are."""
+"""Planes of pixels out of the bytes of PNG files, whatever those are; and the thumbnail."""
 
 import io
 from typing import Any
@@ -9,21 +9,13 @@ import numpy.typing as npt
 import PIL.Image
 from PIL.PngImagePlugin import PngImageFile
 
-from engine.arrays import Image, Trimap
+from engine.arrays import Image, Trimap, eight_bits
 from engine.keeping.records import Size
 from engine.trimap.codes import BACKGROUND, FOREGROUND
 
 _THUMBNAIL = 256
 """Pixels along the longer side."""
 _MODES = {np.dtype(np.uint8): ("L",), np.dtype(np.uint16): ("I;16", "I;16B")}
-
-
-def encoded_plane(pixels: npt.NDArray[Any]) -> bytes:
-    """uint8 or uint16 (h, w), or (h, w, 3) as OpenCV has it, as the bytes of a PNG."""
-    done, encoded = cv2.imencode(".png", pixels)
-    if not done:
-        raise ValueError(f"no PNG can hold {pixels.shape} of {pixels.dtype}")
-    return encoded.tobytes()
 
 
 def decoded_plane(content: bytes, size: Size, kind: npt.DTypeLike) -> npt.NDArray[Any]:
@@ -48,8 +40,9 @@ def thumbnail(image: Image, trimap: Trimap) -> npt.NDArray[np.uint8]:
     """The picture, small, its background faded; uint8 (h, w, 3), as OpenCV has it."""
     factor = min(1.0, _THUMBNAIL / max(image.shape[:2]))
     size = max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor))
-    shallow = image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)
-    small = np.asarray(cv2.resize(shallow, size, interpolation=cv2.INTER_AREA), np.float32)
+    small = np.asarray(
+        cv2.resize(eight_bits(image), size, interpolation=cv2.INTER_AREA), np.float32
+    )
     known = cv2.resize(trimap, size, interpolation=cv2.INTER_NEAREST)
     if (known == FOREGROUND).any():
         faded = (known == BACKGROUND)[..., None]

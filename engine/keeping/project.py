@@ -22,10 +22,11 @@ from engine.arrays import Alpha, Trimap
 from engine.errors import ImageError, ProjectError
 from engine.imaging.picture import Picture
 from engine.imaging.placing import placed, tidy
+from engine.imaging.writing import png_bytes
 from engine.keeping.drafts import records_in
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import PictureNote, note_as_json, parse_note, parse_object
-from engine.keeping.planes import encoded_plane, thumbnail
+from engine.keeping.planes import thumbnail
 from engine.keeping.records import Record
 from engine.keeping.unzipping import Entries, damaged, opened
 from engine.refine.decontaminating import Amount
@@ -104,18 +105,18 @@ def write_project(path: Path, project: Project, picture: Picture, *, inside: boo
     ):
         archive.writestr("mimetype", MIMETYPE)  # first, and stored: so files are told apart
         _put(archive, "project.json", json.dumps(head, indent=2, ensure_ascii=False).encode())
-        _put(archive, "thumbnail.png", encoded_plane(thumbnail(picture.image, project.trimap)))
-        _put(archive, "trimap.png", encoded_plane(project.trimap))
+        _put(archive, "thumbnail.png", png_bytes(thumbnail(picture.image, project.trimap)))
+        _put(archive, "trimap.png", png_bytes(project.trimap))
         if (project.base != UNKNOWN).any():
-            _put(archive, "base.png", encoded_plane(project.base))
+            _put(archive, "base.png", png_bytes(project.base))
         _put(archive, "journal", project.journal)
         if project.alpha is not None:
             levels = np.rint(project.alpha * np.float32(65535)).astype(np.uint16)
-            _put(archive, "alpha.png", encoded_plane(levels))
+            _put(archive, "alpha.png", png_bytes(levels))
         if project.amount is not None and project.amount.any():
-            _put(archive, "amount.png", encoded_plane(project.amount))
+            _put(archive, "amount.png", png_bytes(project.amount))
         if not project.note.sha256:
-            _put(archive, "picture", encoded_plane(np.ascontiguousarray(picture.image[..., ::-1])))
+            _put(archive, "picture", png_bytes(np.ascontiguousarray(picture.image[..., ::-1])))
         elif inside:
             _put_file(archive, picture.path)
 

@@ -10,11 +10,10 @@ import PIL.ImageCms
 import pytest
 
 from engine.errors import OutputError
-from engine.imaging.reading import read_alpha, read_image
-from engine.imaging.writing import require_writable, write_alpha, write_cutout
+from engine.imaging.reading import read_alpha
+from engine.imaging.writing import require_writable, write_alpha
 
 ALPHA = np.random.default_rng(0).random((20, 30), np.float32)
-IMAGE = np.random.default_rng(1).integers(0, 256, (20, 30, 3), dtype=np.uint8)
 
 
 def refusal(path, write=lambda path: write_alpha(path, ALPHA)):
@@ -35,26 +34,6 @@ def test_alpha_is_grey_and_rounded_to_the_nearest(tmp_path):
     with PIL.Image.open(tmp_path / "a.png") as stored:
         assert stored.mode == "L"
         assert np.asarray(stored).tolist() == [[0, 128, 128, 255]]
-
-
-@pytest.mark.parametrize("bits", [8, 16])
-@pytest.mark.parametrize("depth", [np.uint8, np.uint16])
-def test_cutout_is_straight_rgba(tmp_path, bits, depth):
-    alpha = np.where(np.arange(30) < 10, np.float32(1), ALPHA)
-    image = IMAGE.astype(depth) * (257 if depth == np.uint16 else 1)
-    write_cutout(tmp_path / "c.png", image.astype(depth), alpha, bits)
-    picture = read_image(tmp_path / "c.png")
-    assert picture.image.dtype == (np.uint8 if bits == 8 else np.uint16)
-    assert np.array_equal(
-        picture.image[:, :10], IMAGE[:, :10].astype(int) * (1 if bits == 8 else 257)
-    )
-    assert np.abs(picture.alpha - alpha).max() <= 0.501 / (2**bits - 1)
-
-
-def test_cutout_keeps_the_profile_of_its_colours(tmp_path):
-    profile = PIL.ImageCms.ImageCmsProfile(PIL.ImageCms.createProfile("sRGB")).tobytes()
-    write_cutout(tmp_path / "c.png", IMAGE, ALPHA, icc=profile)
-    assert read_image(tmp_path / "c.png").icc == profile
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a", "a.tiff"])
