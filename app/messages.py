@@ -32,6 +32,11 @@ class Message:
     sentence: str
     hint: str = ""
 
+    @property
+    def words(self) -> str:
+        """Both in one line."""
+        return f"{self.sentence} {self.hint}".strip()
+
 
 def explain(error: BaseException) -> Message:
     """The message for an error; what is no EngineError is a bug, which is also logged."""

@@ -97,7 +97,7 @@ class BatchDialog(QDialog):
         try:
             return self._form.orders(self._device)
         except EngineError as error:
-            self._say(explain(error))
+            self._say(explain(error).words)
             return None
 
     @Slot()
@@ -111,7 +111,7 @@ class BatchDialog(QDialog):
     def _begin(self, *, resume: bool, anew: bool) -> None:
         orders = self._orders()
         if orders is not None:
-            self._say(None)
+            self._say("")
             self.start_wanted.emit(orders, resume, anew)
 
     @Slot(bool)
@@ -131,7 +131,7 @@ class BatchDialog(QDialog):
     @Slot()
     def _on_form_changed(self) -> None:
         """Tell what is in the folder of the results already."""
-        self._say(None)
+        self._say("")
         is_begun = False
         output = self._form.output
         if output is not None and not self._controller.is_running:
@@ -143,8 +143,7 @@ class BatchDialog(QDialog):
             if before is not None:
                 done = sum(result.status == "done" for result in before.results.values())
                 said = self.tr("A batch was begun there: {0} pictures are done.").format(done)
-                self._notice.setText(said)
-                self._box.show()
+                self._say(said)
         self._start.setText(self.tr("Go on") if is_begun else self.tr("Start"))
         self._show_buttons(is_begun=is_begun)
 
@@ -158,7 +157,7 @@ class BatchDialog(QDialog):
 
     @Slot(object)
     def _on_failed(self, message: Message) -> None:
-        self._say(message)
+        self._say(message.words)
 
     @Slot(bool)
     def _on_running_changed(self, running: bool) -> None:
@@ -172,8 +171,7 @@ class BatchDialog(QDialog):
         else:
             self._on_form_changed()
             if said:  # it could not begin, perhaps because of results that are there
-                self._notice.setText(said)
-                self._box.show()
+                self._say(said)
                 self._anew.show()
 
     def _show_buttons(self, *, is_begun: bool) -> None:
@@ -184,7 +182,6 @@ class BatchDialog(QDialog):
         self._anew.setVisible(is_begun and not running)
         self._show_report.setVisible(self._report is not None and not running)
 
-    def _say(self, message: Message | None) -> None:
-        said = "" if message is None else f"{message.sentence} {message.hint}".strip()
+    def _say(self, said: str) -> None:
         self._notice.setText(said)
         self._box.setVisible(bool(said))

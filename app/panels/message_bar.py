@@ -67,7 +67,7 @@ class MessageBar(HeadBar):
         self._hint.setText(message.hint)
         self._hint.setVisible(bool(message.hint))
         self.setProperty("tone", message.tone.value)
-        self.setAccessibleName(f"{message.sentence} {message.hint}".strip())
+        self.setAccessibleName(message.words)
         self.style().unpolish(self)
         self.style().polish(self)
         self._draw()

@@ -105,7 +105,7 @@ class MeasuringBox(QWidget):
     @Slot(object)
     def _on_failed(self, message: Message) -> None:
         if self._is_asked:
-            self._last = f"{message.sentence} {message.hint}".strip()
+            self._last = message.words
 
     @Slot()
     def _show(self) -> None:
