@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QSpinBo
 
 from app.actions import Actions
 from app.panels.push_button import push_button
+from app.panels.value_label import VALUE_WIDTH
 
 WIDEST = 200
 _SLIDER_END = 60
@@ -45,7 +46,7 @@ class BandBox(QWidget):
         row.setSpacing(10)
         for widget, stretch in ((label, 0), (self.slider, 1), (self.pixels, 0)):
             row.addWidget(widget, stretch)
-        self.pixels.setFixedWidth(68)
+        self.pixels.setFixedWidth(VALUE_WIDTH)
         grid.addLayout(row, 0, 0, 1, 2)
         for place, (name, text) in enumerate(
             (

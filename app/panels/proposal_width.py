@@ -3,9 +3,10 @@
 import math
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QSlider
 
 from app.numbers import short_number
+from app.panels.value_label import value_label
 
 _TICKS = 8
 """To either side; each is a fixed ratio."""
@@ -29,10 +30,8 @@ class ProposalWidth(QObject):
         self.slider.setRange(-_TICKS, _TICKS)
         self.slider.setAccessibleName(self.tr("Width of the proposed band"))
         self.slider.setToolTip(words)
-        self.value = QLabel()
+        self.value = value_label()
         self.value.setToolTip(words)
-        self.value.setContentsMargins(0, 0, 5, 0)
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider.setValue(round(_TICKS * math.log(width, _MOST)))
         self.slider.valueChanged.connect(self._on_moved)
         self._show()

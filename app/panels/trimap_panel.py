@@ -22,6 +22,7 @@ from app.looks import Looks
 from app.panels.proposal_width import ProposalWidth
 from app.panels.push_button import push_button
 from app.panels.tint_box import TintBox
+from app.panels.value_label import VALUE_WIDTH, value_label
 from engine.trimap.filling import ANY_COLOUR
 
 _TICKS = 1000
@@ -62,12 +63,12 @@ class TrimapPanel(QWidget):
                 "Dragging sideways while you fill changes it."
             )
         )
-        self._levels = _value_label()
+        self._levels = value_label()
         self._tint = QSlider(Qt.Orientation.Horizontal)
         self._tint.setRange(0, 100)
         self._tint.setAccessibleName(self.tr("Strength of the tint"))
         self._tint.setToolTip(self.tr("How strongly the trimap tints the picture"))
-        self._tint_share = _value_label()
+        self._tint_share = value_label()
         self._build(actions, *boxes)
         self._size.valueChanged.connect(self._on_size_moved)
         self._pixels.valueChanged.connect(self._on_pixels_changed)
@@ -107,7 +108,7 @@ class TrimapPanel(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
-            value.setFixedWidth(68)
+            value.setFixedWidth(VALUE_WIDTH)
         proposals = QHBoxLayout()
         proposals.setSpacing(8)
         for action, text in (
@@ -159,13 +160,6 @@ class TrimapPanel(QWidget):
         with QSignalBlocker(self._tint):
             self._tint.setValue(round(100 * self._looks.tint))
         self._tint_share.setText(self.tr("{0} %").format(round(100 * self._looks.tint)))
-
-
-def _value_label() -> QLabel:
-    label = QLabel()
-    label.setContentsMargins(0, 0, 5, 0)  # under the digits of the box above
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
 
 
 def _class_button(action: QAction) -> QToolButton:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLa
 from app.actions import Actions
 from app.numbers import number
 from app.panels.push_button import push_button
+from app.panels.value_label import VALUE_WIDTH, value_label
 from engine.refine.refinement import Refinement
 
 _PAUSE = 400
 """Milliseconds after which what the keys or the wheel chose is decided on."""
 _EDGE, _OCTAVES = 50, 200
 """Ticks of the edge on either side, ten a pixel; and of gamma, a hundred a doubling."""
-_VALUE = 68
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,12 @@ class RefinePanel(QWidget):
         self._left = QLabel()
         self._left.setObjectName("note")
         self._left.setWordWrap(True)
+        self._left.setToolTip(
+            self.tr(
+                "The share of the background's colour in those of pixels that are neither clear nor"
+                " dense,\nonce the cut-out was looked at. 0 is clean."
+            )
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
@@ -104,14 +110,12 @@ class RefinePanel(QWidget):
         )
 
     def _add(self, grid: QGridLayout, row: _Row) -> None:
-        slider, value, label = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel(row.text)
+        slider, value, label = QSlider(Qt.Orientation.Horizontal), value_label(), QLabel(row.text)
         slider.setRange(*row.ends)
         slider.setAccessibleName(row.text)
         slider.setToolTip(row.tip)
         label.setBuddy(slider)
-        value.setFixedWidth(_VALUE)
-        value.setContentsMargins(0, 0, 5, 0)
-        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        value.setFixedWidth(VALUE_WIDTH)
         place = grid.rowCount()
         for column, widget in enumerate((label, slider, value)):
             grid.addWidget(widget, place, column)
@@ -141,12 +145,6 @@ class RefinePanel(QWidget):
         else:
             percent = number(100 * share, 1)
             self._left.setText(self.tr("Background left in soft pixels: {0} %").format(percent))
-        self._left.setToolTip(
-            self.tr(
-                "The share of the background's colour in those of pixels that are neither clear nor"
-                " dense,\nonce the cut-out was looked at. 0 is clean."
-            )
-        )
 
     @Slot()
     def _on_moved(self) -> None:
@@ -198,7 +196,7 @@ class RefinePanel(QWidget):
 
 
 def _ticks(how: Refinement) -> dict[str, int]:
-
+    """Where each slider stands."""
     return {
         "shift": round(10 * how.shift),
         "black": round(100 * how.black),
