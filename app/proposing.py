@@ -45,7 +45,7 @@ class ProposalController(QObject):
 
     def propose_within(self, region: Region, width: float) -> None:
         """Propose within a region that was drawn; width: as for `propose`."""
-        self._start(lambda image, trimap, task: _for_region(image, trimap, (region, width), task))
+        self._start(lambda image, trimap, task: _for_region(image, trimap, region, width, task))
 
     @Slot()
     def cancel(self) -> None:
@@ -93,10 +93,9 @@ def _for_all(image: Image, trimap: Trimap, width: float, task: Task) -> Trimap:
     return proposed(image, painted, width, cancelled=task.cancel_requested)
 
 
-def _for_region(image: Image, trimap: Trimap, asked: tuple[Region, float], task: Task) -> Trimap:
+def _for_region(image: Image, trimap: Trimap, region: Region, width: float, task: Task) -> Trimap:
     """On the lane."""
     from engine.proposals.encircled import refined
 
-    region, width = asked
     within = region.over(box_of(trimap))
     return refined(image, trimap, within, width, cancelled=task.cancel_requested)

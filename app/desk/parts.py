@@ -177,13 +177,9 @@ def _side(settings: Settings, panels: tuple[QWidget, ...]) -> Side:
         ("refine", QCoreApplication.translate("Parts", "Refine")),
         ("export", QCoreApplication.translate("Parts", "Export")),
     )
+    is_roomy = QGuiApplication.primaryScreen().availableSize().height() >= _ROOMY
     for (name, title), panel in zip(titles, panels, strict=True):
         # what is needed least is folded at first, where there is no room for all of it
-        is_roomy = QGuiApplication.primaryScreen().availableSize().height() >= _ROOMY
-        side.add(
-            name,
-            title,
-            panel,
-            opened=settings.is_open(name, default=name not in ("band", "refine") or is_roomy),
-        )
+        unfolded = is_roomy or name not in ("band", "refine")
+        side.add(name, title, panel, opened=settings.is_open(name, default=unfolded))
     return side

@@ -8,12 +8,14 @@ import numpy as np
 
 from app.images import Bytes
 from engine.arrays import Alpha, Trimap
+from engine.errors import WeightsError
 from engine.export.kinds import Colours, Depth, What, Wish, planes
 from engine.export.plates import plate_of
 from engine.export.record import Record, fingerprint, packed_trimap, write_record
 from engine.export.round_trip import RoundTrip
 from engine.export.writing import export
 from engine.imaging.picture import Picture
+from engine.matting import library
 from engine.refine.decontaminating import Amount
 from engine.refine.refinement import Refinement, refined
 from engine.trimap.codes import clamp_known
@@ -96,9 +98,6 @@ def _record(order: Order, alpha: Alpha) -> Record:
 
 
 def _sha256(model: str) -> str:
-    from engine.errors import WeightsError
-    from engine.matting import library
-
     try:
         return library.find(model).card.sha256 if model else ""
     except WeightsError:  # gone since

@@ -36,7 +36,8 @@ class Finish(QObject):
         self._refinement = Refinement()
         self._preview: Refinement | None = None
         self._amount: Amount = np.zeros((0, 0), np.uint8)
-        self._is_clean = True
+        self._is_untouched = True
+        """No stroke has cleaned anything yet; whether all were undone is for `is_cleaned`."""
         self._sides: Sides | None = None
         self._sketch: Sketch | None = None
 
@@ -63,7 +64,7 @@ class Finish(QObject):
     @property
     def is_cleaned(self) -> bool:
         """True when colours are cleaned anywhere."""
-        return bool(self._amount.any())
+        return not self._is_untouched and bool(self._amount.any())
 
     @property
     def sides(self) -> Sides | None:
@@ -75,15 +76,15 @@ class Finish(QObject):
         self._refinement, self._preview, self._sketch = Refinement(), None, None
         self._amount = np.zeros((height, width), np.uint8)
         self._sides = None
-        self._is_clean = True
+        self._is_untouched = True
         self.refined.emit()
 
     def take_over(self, refinement: Refinement, amount: Amount) -> None:
         """Begin with what was done elsewhere to the picture that was just opened."""
         self._refinement, self._amount = refinement, amount.copy()
-        self._is_clean = not amount.any()
+        self._is_untouched = not amount.any()
         self.refined.emit()
-        if not self._is_clean:
+        if not self._is_untouched:
             self.cleaned.emit(Box(0, 0, amount.shape[1], amount.shape[0]))
 
     def preview(self, refinement: Refinement) -> None:
@@ -100,7 +101,7 @@ class Finish(QObject):
     def accept_sides(self, sides: Sides | None) -> None:
         """Take what the colours are cleaned by."""
         self._sides = sides
-        if not self._is_clean:
+        if not self._is_untouched:
             self.cleaned.emit(Box(0, 0, self._amount.shape[1], self._amount.shape[0]))
 
     def read(self, box: Box) -> Amount:
@@ -109,7 +110,7 @@ class Finish(QObject):
 
     def cleans(self, box: Box) -> bool:
         """Whether any colour within `box` is cleaned, as it is seen."""
-        if self._sides is None or (self._is_clean and self._sketch is None):
+        if self._sides is None or (self._is_untouched and self._sketch is None):
             return False
         return bool(self.read(box).any())
 
@@ -122,5 +123,5 @@ class Finish(QObject):
         """Set the amounts of some boxes; for commands only."""
         for box, values in pieces:
             self._amount[box.slices] = values
-            self._is_clean = self._is_clean and not values.any()
+            self._is_untouched = self._is_untouched and not values.any()
             self.cleaned.emit(box)
