@@ -30,7 +30,7 @@ def write(path: Path, plate: Plate, wish: Wish) -> None:
         header[NOTE] = plate.note
     if plate.dpi is not None:
         header["xDensity"] = float(plate.dpi[0])
-        header["pixelAspectRatio"] = plate.dpi[0] / plate.dpi[1]
+        header["pixelAspectRatio"] = plate.dpi[1] / plate.dpi[0]  # times xDensity is that down
     if plate.foreground is None:
         channels = {"Y": plate.alpha.astype(kind)}
     else:

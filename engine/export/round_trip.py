@@ -134,7 +134,7 @@ def _dpi(spec: Any) -> tuple[float, float] | None:
     across, down = (spec.get_float_attribute(f"{axis}Resolution") for axis in "XY")
     if across <= 0 or down <= 0:
         across = spec.get_float_attribute("XDensity")
-        down = across / (spec.get_float_attribute("PixelAspectRatio") or 1)
+        down = across * (spec.get_float_attribute("PixelAspectRatio") or 1)
     if across <= 0:
         return None
     factor = 2.54 if spec.get_string_attribute("ResolutionUnit") == "cm" else 1

@@ -121,18 +121,42 @@ def test_a_third_reader_finds_the_numbers_of_the_formula(tmp_path, plate, wish):
     )
 
 
-@pytest.mark.parametrize("wish", CASES, ids=named)
-def test_what_the_photograph_brought_along_is_kept(tmp_path, plate, wish):
-    if wish.format in ("exr", "psd"):
-        pytest.skip("Pillow does not read EXIF there")
-    path, _ = written(tmp_path, plate, wish)
+def folders_of(exif):
+    """What EXIF says of the picture, of the camera's settings, and of the place."""
+    return dict(exif), exif.get_ifd(IFD.Exif), exif.get_ifd(IFD.GPSInfo)
+
+
+def brought(path):
+    """The EXIF, the profile and the dots an inch that Pillow finds."""
     with PIL.Image.open(path) as picture:
-        exif = picture.getexif()
-        settings, place = exif.get_ifd(IFD.Exif), exif.get_ifd(IFD.GPSInfo)
-        if wish.what is What.CUTOUT:
-            assert picture.info["icc_profile"] == plate.icc
-        across = exif[282] if wish.format == "webp" else picture.info["dpi"][0]
-        assert float(across) == pytest.approx(240, abs=0.1)
+        folders, info = folders_of(picture.getexif()), picture.info
+    dots = [folders[0][tag] for tag in (282, 283)] if path.suffix == ".webp" else info["dpi"]
+    return folders, info.get("icc_profile"), tuple(float(number) for number in dots)
+
+
+def brought_of_psd(path):
+    """The same among the resources of a Photoshop file, of which Pillow reads some only."""
+    from psd_tools import PSDImage
+    from psd_tools.constants import Resource
+
+    resources, exif = PSDImage.open(path).image_resources, PIL.Image.Exif()
+    exif.load(b"Exif\0\0" + resources.get_data(Resource.EXIF_DATA_1))
+    dots = resources.get_data(Resource.RESOLUTION_INFO)
+    assert (dots.horizontal_unit, dots.vertical_unit) == (1, 1)  # inches
+    across, down = dots.horizontal / 65536, dots.vertical / 65536
+    return folders_of(exif), resources.get_data(Resource.ICC_PROFILE), (across, down)
+
+
+HOLDING_EXIF = [wish for wish in CASES if wish.format != "exr"]
+
+
+@pytest.mark.parametrize("wish", HOLDING_EXIF, ids=named)
+def test_what_the_photograph_brought_along_is_kept(tmp_path, plate, wish):
+    path, _ = written(tmp_path, replace(plate, dpi=(240, 120)), wish)
+    folders, icc, dpi = (brought_of_psd if wish.format == "psd" else brought)(path)
+    exif, settings, place = folders
+    assert icc == (plate.icc if wish.what is What.CUTOUT else None)
+    assert dpi == pytest.approx((240, 120), abs=0.1)
     assert exif[0x010F] == "Argus"
     assert exif[0x013B] == "Ann"
     assert exif.get(0x0112, 1) == 1  # upright, whatever the photograph's file was
@@ -161,13 +185,19 @@ def test_a_png_carries_its_record_as_text(tmp_path, plate):
         assert picture.text["gossamer"] == plate.note
 
 
-def test_an_exr_carries_its_record_and_the_primaries(tmp_path, plate):
+@pytest.mark.parametrize("wish", [wish for wish in CASES if wish.format == "exr"], ids=named)
+def test_an_exr_carries_its_record_the_resolution_and_the_primaries(tmp_path, plate, wish):
     import OpenEXR
 
-    path, _ = written(tmp_path, plate, wish_for(tmp_path / "a.exr", What.CUTOUT))
+    path, _ = written(tmp_path, replace(plate, dpi=(240, 120)), wish)
     with OpenEXR.File(str(path)) as file:
         header = dict(file.header())  # it is empty once the file is closed
     assert header["gossamer"] == plate.note
+    assert header["xDensity"] == pytest.approx(240)
+    assert header["xDensity"] * header["pixelAspectRatio"] == pytest.approx(120)  # down
+    if wish.what is What.ALPHA:
+        assert "chromaticities" not in header  # no colours
+        return
     expected = (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, 0.3127, 0.3290)
     assert header["chromaticities"] == pytest.approx(expected, abs=2e-3)
 
