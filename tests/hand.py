@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 PATIENCE = 120_000
 """Milliseconds that anything may take before it is given up."""
 
@@ -28,23 +29,31 @@ def wait_for(done: Callable[[], bool]) -> None:
     live(50)
 
 
-def move(widget: QWidget, place: QPoint, button: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
-    """Move the mouse to a place of a widget, with a button held or with none."""
+def move(
+    widget: QWidget,
+    place: QPoint,
+    button: Qt.MouseButton = Qt.MouseButton.NoButton,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+) -> None:
+    """Move the mouse to a place of a widget, with a button and keys held or with none."""
     where, everywhere = QPointF(place), QPointF(widget.mapToGlobal(place))
     kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
-    keys = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(widget, QMouseEvent(kind, where, everywhere, none, button, keys))
 
 
 def drag(
-    widget: QWidget, *places: QPoint, button: Qt.MouseButton = LEFT, release: bool = True
+    widget: QWidget,
+    *places: QPoint,
+    button: Qt.MouseButton = LEFT,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+    release: bool = True,
 ) -> None:
     """Press at the first place, move over the others, and let go at the last one if asked."""
-    QTest.mousePress(widget, button, pos=places[0])
+    QTest.mousePress(widget, button, keys, places[0])
     for place in places[1:]:
-        move(widget, place, button)
+        move(widget, place, button, keys)
     if release:
-        QTest.mouseRelease(widget, button, pos=places[-1])
+        QTest.mouseRelease(widget, button, keys, places[-1])
 
 
 def click(widget: QWidget, places: Iterable[QPoint], button: Qt.MouseButton = LEFT) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, QStandardPaths, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSettings, QStandardPaths, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,8 @@ from app.window import Window
 from engine.errors import Cancelled
 from engine.imaging.picture import Picture
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN, clamp_known
+from tests.hand import LEFT, NO_KEYS, drag, move
+from tests.pictures import striped
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -184,12 +186,12 @@ def gate(session_class):
     return session_class.gate
 
 
-def striped(height=120, width=160):
-    """A picture whose left half is red and right half green."""
-    image = np.zeros((height, width, 3), np.uint8)
-    image[:, : width // 2] = (200, 30, 30)
-    image[:, width // 2 :] = (30, 160, 30)
-    return image
+@pytest.fixture
+def photo(tmp_path):
+    """A file with a small picture, as OpenCV writes it: blue first."""
+    path = tmp_path / "fox.png"
+    cv2.imwrite(str(path), striped()[..., ::-1])
+    return path
 
 
 @pytest.fixture
@@ -225,25 +227,19 @@ class Hand:
         left, top = self.canvas.viewport.to_screen(x + 0.5, y + 0.5)
         return QPoint(round(left / density), round(top / density))
 
-    def drag(self, *points, button=Qt.MouseButton.LeftButton, modifier=None, release=True):
-        modifier = modifier or Qt.KeyboardModifier.NoModifier
+    def drag(self, *points, button=LEFT, modifier=None, release=True):
         places = [self.at(*point) for point in points]
         QTest.mouseMove(self.canvas, places[0])
-        QTest.mousePress(self.canvas, button, modifier, places[0])
-        for place in places[1:]:
-            self._move(place, button, modifier)
-        if release:
-            QTest.mouseRelease(self.canvas, button, modifier, places[-1])
+        drag(self.canvas, *places, button=button, keys=modifier or NO_KEYS, release=release)
 
     def hover(self, x, y, modifier=None):
         """Move there with no button down."""
-        modifier = modifier or Qt.KeyboardModifier.NoModifier
-        self._move(self.at(x, y), Qt.MouseButton.NoButton, modifier)
+        move(self.canvas, self.at(x, y), keys=modifier or NO_KEYS)
 
-    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+    def key(self, key, modifier=NO_KEYS):
         QTest.keyClick(self.canvas, key, modifier)
 
-    def turn_wheel(self, place, modifier=Qt.KeyboardModifier.NoModifier, notches=1):
+    def turn_wheel(self, place, modifier=NO_KEYS, notches=1):
         where, everywhere = QPointF(place), QPointF(self.canvas.mapToGlobal(place))
         none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
         turn = QPoint(0, round(120 * notches))
@@ -255,14 +251,6 @@ class Hand:
         QTest.qWait(1)  # what was hidden just now gives the canvas room, and moves the picture
         left, top = self.canvas.viewport.to_screen(x + 0.5, y + 0.5)
         return on_screen(self.canvas, int(left), int(top))
-
-    def _move(self, place, button, modifier):
-        where, everywhere = QPointF(place), QPointF(self.canvas.mapToGlobal(place))
-        kind = QEvent.Type.MouseMove
-        none = Qt.MouseButton.NoButton
-        QApplication.sendEvent(
-            self.canvas, QMouseEvent(kind, where, everywhere, none, button, modifier)
-        )
 
 
 @pytest.fixture

@@ -18,15 +18,6 @@ from engine.trimap.paint import Dab, stroke_patches
 
 
 @pytest.fixture
-def photo(tmp_path):
-    image = np.full((120, 160, 3), 90, np.uint8)
-    image[:, :80] = (30, 30, 200)  # OpenCV writes blue first
-    path = tmp_path / "fox.png"
-    cv2.imwrite(str(path), image)
-    return path
-
-
-@pytest.fixture
 def trimap_file(tmp_path):
     trimap = np.full((120, 160), UNKNOWN, np.uint8)
     trimap[:, :60], trimap[:, 100:] = FOREGROUND, BACKGROUND

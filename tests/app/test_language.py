@@ -24,7 +24,7 @@ from engine.errors import TrimapError
 from engine.imaging.picture import Picture
 from engine.imaging.placing import refusal
 from engine.trimap.codes import require_usable
-from tests.app.conftest import striped
+from tests.pictures import striped
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"

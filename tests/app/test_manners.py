@@ -25,7 +25,7 @@ from app.panels.switch import Switch
 from app.preferences.dialog import Preferences
 from app.preferences.key_field import KeyField
 from engine.imaging.picture import Picture
-from tests.app.conftest import striped
+from tests.pictures import striped
 
 CONTROLS = (
     *(QAbstractButton, QComboBox, QAbstractSlider, QAbstractSpinBox, QLineEdit, QListWidget),

@@ -11,14 +11,11 @@ import sys
 import threading
 import time
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.__main__ import main
-
-NONE = Qt.KeyboardModifier.NoModifier
+from tests.hand import LEFT, RIGHT, drag
 
 
 def hash_of(trimap):
@@ -67,14 +64,9 @@ class Painter(QObject):
         QTimer.singleShot(0, self.work)
 
     def stroke(self):
-        button = self.draw.choice([Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+        button = self.draw.choice([LEFT, RIGHT])
         places = [self.place() for _ in range(self.draw.randint(2, 5))]
-        QTest.mousePress(self.canvas, button, NONE, places[0])
-        for place in places[1:]:
-            where = QPointF(place)
-            kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
-            QApplication.sendEvent(self.canvas, QMouseEvent(kind, where, where, none, button, NONE))
-        QTest.mouseRelease(self.canvas, button, NONE, places[-1])
+        drag(self.canvas, *places, button=button)
 
     def place(self):
         rect = self.canvas.rect().adjusted(20, 20, -20, -20)

@@ -26,15 +26,6 @@ UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def photo(tmp_path):
-    image = np.full((120, 160, 3), 90, np.uint8)
-    image[:, :80] = (30, 30, 200)
-    path = tmp_path / "fox.png"
-    cv2.imwrite(str(path), image)
-    return path
-
-
-@pytest.fixture
 def painted(window, qtbot, photo, hand_over):
     """A hand that has painted three strokes on a photograph, and undone the last."""
     with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):

@@ -9,7 +9,6 @@ import os
 import random
 import time
 
-import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -31,15 +30,6 @@ processes = multiprocessing.get_context("forkserver")
 @pytest.fixture(scope="module", autouse=True)
 def _the_window_is_imported_once():
     processes.set_forkserver_preload(["tests.app.keeping.painter", "app.window"])
-
-
-@pytest.fixture
-def photo(tmp_path):
-    image = np.full((150, 200, 3), 90, np.uint8)
-    image[:, :80] = (30, 30, 200)
-    path = tmp_path / "fox.png"
-    cv2.imwrite(str(path), image)
-    return path
 
 
 @pytest.fixture
@@ -148,7 +138,7 @@ def test_after_a_kill_at_a_random_moment_all_that_was_painted_is_offered(
     hashes = killed_after(process, log, draw.randint(1, 25), draw.uniform(0, 0.03))
     found = left_behind(drafts_folder())
     if not found:  # the deeds led back to where they began
-        assert hash_of(np.full((150, 200), UNKNOWN, np.uint8)) in hashes[-2:]
+        assert hash_of(np.full((120, 160), UNKNOWN, np.uint8)) in hashes[-2:]
         return
     window, bar = restarted()
     with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):

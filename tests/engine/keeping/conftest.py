@@ -15,6 +15,7 @@ from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.packing import packed
 from engine.trimap.paint import Dab
 from engine.trimap.traces import FillTrace, LassoTrace, StrokeTrace, traced_patches
+from tests.pictures import striped
 
 HEIGHT, WIDTH = 90, 120
 
@@ -60,10 +61,7 @@ class Worker:
 
 @pytest.fixture
 def image():
-    made = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
-    made[:, : WIDTH // 2] = (200, 30, 30)
-    made[:, WIDTH // 2 :] = (30, 160, 30)
-    return made
+    return striped(HEIGHT, WIDTH)
 
 
 @pytest.fixture
