@@ -39,7 +39,7 @@ class BackdropController(QObject):
 
     def read(self, path: Path) -> None:
         """Read the picture at `path`."""
-        task = Task(lambda _task: _read(path), self)
+        task = Task(lambda _task: _read(path))
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._on_failed)
         self._task = task

@@ -83,7 +83,7 @@ class DeviceKeeper(QObject):
     def ask(self) -> None:
         """Ask the engine what there is, once; `changed` follows."""
         if self._found is None and self._asking is None:
-            self._asking = Task(lambda _task: self._find(), self)
+            self._asking = Task(lambda _task: self._find())
             self._asking.succeeded.connect(self._on_found)
             self._asking.failed.connect(self._on_failed)
             self._asking.start(MODEL_LANE)

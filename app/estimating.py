@@ -117,7 +117,7 @@ class Estimator(QObject):
             return
         self._tries[model] = tries + 1
         device, threads, calibrate = self._devices.in_use, self._devices.threads, self.calibrate
-        self._task = Task(lambda task: calibrate(task, model, device, threads), self)
+        self._task = Task(lambda task: calibrate(task, model, device, threads))
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
         self._task.progressed.connect(self.progressed)

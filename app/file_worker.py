@@ -18,7 +18,7 @@ class FileWorker(QObject):
 
     def _run(self, doing: str, call: Callable[[], object], answer: Callable[..., None]) -> None:
         """doing: in words; call: on the lane; answer: a slot that is given what it returned."""
-        task = Task(lambda _task: call(), self)
+        task = Task(lambda _task: call())
         task.succeeded.connect(answer)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)

@@ -136,7 +136,7 @@ class LiveController(QObject):
         def take(part: Part) -> None:
             self._part_made.emit(follower, part)
 
-        task = Task(lambda task: follower.work(task, seen, take), self)
+        task = Task(lambda task: follower.work(task, seen, take))
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         task.progressed.connect(self._on_progressed)

@@ -68,7 +68,7 @@ class MattingController(QObject):
             self._task.cancel()
         # the image is never written, the trimap with the next stroke
         image, trimap, revision = document.image, document.trimap.copy(), document.revision
-        task = Task(lambda task: self._matte(task, model, image, trimap, revision), self)
+        task = Task(lambda task: self._matte(task, model, image, trimap, revision))
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
@@ -95,8 +95,11 @@ class MattingController(QObject):
         self._task = None
 
     def finish(self) -> None:
-        """Give up everything and wait for it: the window is about to go."""
-        self.cancel()
+        """Give up everything and wait for it: the window is about to go.
+
+        Also an answer that is on its way already: it would be shown, and more work begun for that.
+        """
+        self.abandon()
         MODEL_LANE.waitForDone()
         FILE_LANE.waitForDone()
 

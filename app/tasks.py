@@ -19,8 +19,8 @@ _running: set["Task"] = set()
 class Task(QObject):
     """A call that runs on a lane and answers with one of three signals, then with `ended`.
 
-    Made and received in the GUI thread. The call is given the task, to ask whether it is
-    `cancel_requested` and to `report` how far it is.
+    Made and received in the GUI thread; receivers may be gone before it answers. The call is given
+    the task, to ask whether it is `cancel_requested` and to `report` how far it is.
     """
 
     succeeded = Signal(object)
@@ -30,10 +30,11 @@ class Task(QObject):
     progressed = Signal(float)
     ended = Signal()
 
-    def __init__(self, call: "Callable[[Task], Any]", parent: QObject | None = None) -> None:
+    def __init__(self, call: "Callable[[Task], Any]") -> None:
         # an owner in Qt: otherwise the last reference, which may be the lane's, would destroy
-        # an object of the GUI thread from another one
-        super().__init__(parent or QCoreApplication.instance())
+        # an object of the GUI thread from another one. Not whoever asks: with a window that goes
+        # a task would go, while its lane still works and is about to answer
+        super().__init__(QCoreApplication.instance())
         self._call: Callable[[Task], Any] | None = call
         self._cancel_requested = False
 

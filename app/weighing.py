@@ -91,7 +91,7 @@ class Weigher(QObject):
             self.found.emit(None)
             return
         work = question.work
-        task = Task(lambda _task: work(), self)
+        task = Task(lambda _task: work())
         task.succeeded.connect(self.found)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)

@@ -49,7 +49,7 @@ class BatchController(QObject):
         if self._task is not None:
             return
         self._wish = Wish.GO
-        self._task = Task(lambda _task: self._work(orders, resume, anew), self)
+        self._task = Task(lambda _task: self._work(orders, resume, anew))
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
         self._task.ended.connect(self._on_ended)

@@ -90,7 +90,7 @@ class CoachDesk(QObject):
             return
         model = first_choice(installed(), parts.settings.model)
         image, trimap = document.image, document.trimap.copy()
-        task = Task(lambda task: self._advise(task, model, image, trimap), self)
+        task = Task(lambda task: self._advise(task, model, image, trimap))
         task.succeeded.connect(self._on_advised)
         task.failed.connect(self._on_failed)
         task.progressed.connect(self._on_progressed)

@@ -52,7 +52,7 @@ class MeasuringDesk(QObject):
             return
         image = document.image
         size = image.shape[0], image.shape[1]
-        task = Task(lambda _task: (read_target(path, size), path, document.path), self)
+        task = Task(lambda _task: (read_target(path, size), path, document.path))
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._on_failed)
         task.start(FILE_LANE)

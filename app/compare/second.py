@@ -155,7 +155,7 @@ class SecondController(QObject):
         if name is None or not document.knows_both_sides:
             return
         image, trimap, revision = document.image, document.trimap.copy(), document.revision
-        task = Task(lambda task: self._matte(task, name, image, trimap, revision), self)
+        task = Task(lambda task: self._matte(task, name, image, trimap, revision))
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         task.progressed.connect(self._on_progressed)

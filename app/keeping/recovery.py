@@ -43,7 +43,7 @@ class Recovery(QObject):
         self._run(lambda: remove(draft.folder))
 
     def _run(self, call: Callable[[], object], answer: Callable[..., None] | None = None) -> None:
-        task = Task(lambda _task: call(), self)
+        task = Task(lambda _task: call())
         if answer is not None:
             task.succeeded.connect(answer)
         task.start(FILE_LANE)

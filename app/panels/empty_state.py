@@ -145,7 +145,7 @@ class EmptyState(QWidget):
     def _load(self, samples: list[Sample]) -> None:
         if samples:
             paths = [sample.picture for sample in samples]
-            task = Task(lambda _task: [_thumbnail(path) for path in paths], self)
+            task = Task(lambda _task: [_thumbnail(path) for path in paths])
             task.succeeded.connect(self._on_thumbnails_read)
             task.start(FILE_LANE)
 

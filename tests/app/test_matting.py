@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from app.looks import Ground, Look
 from app.messages import Tone
+from app.tasks import FILE_LANE, MODEL_LANE
 from engine.errors import DeviceError
 from engine.imaging.picture import Picture
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
@@ -209,6 +210,16 @@ def test_closing_cancels_and_waits(painted):
     QTest.qWait(20)
     assert not painted.isVisible()
     assert not painted.parts.mattes.is_running
+
+
+def test_an_answer_that_comes_while_the_window_closes_begins_nothing_more(painted, gate):
+    painted.parts.actions["matte"].trigger()
+    gate.set()
+    MODEL_LANE.waitForDone()  # the answer lies there, and nobody has heard it
+    painted.close()
+    QTest.qWait(20)
+    assert painted.parts.document.alpha is None
+    assert FILE_LANE.activeThreadCount() == 0
 
 
 def test_one_session_serves_many_mattes(painted, qtbot, session_class):

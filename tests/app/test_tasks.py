@@ -1,7 +1,9 @@
 """Work off the GUI thread: everybody who waits for an answer has it."""
 
 import sys
+import threading
 
+import shiboken6
 from PySide6.QtCore import QObject, Slot
 
 from app.tasks import FILE_LANE, Task
@@ -34,3 +36,16 @@ def test_every_receiver_hears_of_every_end(qtbot):
         qtbot.waitUntil(lambda: all(each.heard == TASKS for each in listeners), timeout=10_000)
     finally:
         sys.setswitchinterval(interval)
+
+
+def test_a_task_outlives_whoever_waits_for_it(qtbot):
+    """A window may go while a lane still works for it."""
+    door, gone, staying = threading.Event(), Listener(), Listener()
+    task = Task(lambda _task: door.wait(20))
+    for listener in (gone, staying):
+        task.ended.connect(listener.on_ended)
+    task.start(FILE_LANE)
+    shiboken6.delete(gone)
+    door.set()
+    qtbot.waitUntil(lambda: staying.heard == 1, timeout=5000)
+    assert gone.heard == 0
