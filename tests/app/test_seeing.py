@@ -15,6 +15,7 @@ from app.looks import Ground, Look
 from app.panels.section import Section
 from engine.imaging.picture import Picture
 from engine.metrics.histogram import alpha_histogram
+from tests.hand import move
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -22,7 +23,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def point(hand, x, y):
     left, top = hand.canvas.viewport.to_screen(x + 0.5, y + 0.5)
     place = QPoint(int(left), int(top))  # never on the edge to the next pixel
-    hand._move(place, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    move(hand.canvas, place)
 
 
 def test_the_loupe_tells_the_values_under_the_pointer(opened, matted):
