@@ -37,6 +37,13 @@ def _collected_here(qapp):
     collector.hand_back()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _clipboard_is_left_empty(qapp):
+    """The offscreen clipboard outlives Python; content that Python made would crash its end."""
+    yield
+    qapp.clipboard().clear()
+
+
 class Answers(Dialogs):
     """Answers in the person's place."""
 
