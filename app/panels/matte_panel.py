@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from app.actions import Actions
 from app.models import Model
 from app.panels.push_button import push_button
 from app.panels.switch import Switch
+from app.panels.work_stack import WorkStack
 
 
 class MattePanel(QWidget):
@@ -62,16 +62,7 @@ class MattePanel(QWidget):
         actions["cancel"].changed.connect(lambda: cancel.setToolTip(actions["cancel"].toolTip()))
         cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cancel.clicked.connect(actions["cancel"].trigger)
-        running = QWidget()
-        under_way = QHBoxLayout(running)
-        under_way.setContentsMargins(0, 0, 0, 0)
-        under_way.setSpacing(10)
-        under_way.addWidget(self._bar, 1)
-        under_way.addWidget(cancel)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._start)
-        self._stack.addWidget(running)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._stack = WorkStack(self._start, self._bar, cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -126,7 +117,7 @@ class MattePanel(QWidget):
 
     def show_running(self, running: bool) -> None:
         """Offer to cancel while a matte runs, and to start otherwise."""
-        self._stack.setCurrentIndex(1 if running else 0)
+        self._stack.show_running(running)
         if running:
             self.show_progress(0)
 

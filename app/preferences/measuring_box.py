@@ -6,8 +6,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +14,7 @@ from app.devices import DeviceKeeper
 from app.estimating import Estimator, words_for_bytes, words_for_seconds
 from app.messages import Message
 from app.models import Model
+from app.panels.work_stack import WorkStack
 
 _SIZE, _SHARE = (4000, 3000), 0.15
 """The photograph that is spoken of, and how much of it is unknown."""
@@ -64,21 +63,12 @@ class MeasuringBox(QWidget):
         self._show()
 
     def _build(self, cancel: QPushButton) -> None:
-        running = QWidget()
-        under_way = QHBoxLayout(running)
-        under_way.setContentsMargins(0, 0, 0, 0)
-        under_way.setSpacing(10)
-        under_way.addWidget(self._bar, 1)
-        under_way.addWidget(cancel)
         resting = QWidget()
         row = QHBoxLayout(resting)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._start)
         row.addStretch(1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(resting)
-        self._stack.addWidget(running)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._stack = WorkStack(resting, self._bar, cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -110,7 +100,7 @@ class MeasuringBox(QWidget):
     @Slot()
     def _show(self) -> None:
         is_measuring = self._estimator.is_measuring
-        self._stack.setCurrentIndex(1 if is_measuring else 0)
+        self._stack.show_running(is_measuring)
         self._start.setEnabled(self._devices.found is not None)
         if self._is_asked and not is_measuring:
             self._is_asked = False
