@@ -11,6 +11,7 @@ matting                   guides, inputs, tiles, the session, the library of wei
 proposals                 trimaps to begin with: what stands out, and a band along its edge
 data                      folders, composition, trimaps for training
 distill                   what a student learns from its teacher
+runs                      where runs lie, what they tell, how they are started and steered
 training                  the run spec, the loop, checkpoints, the worker process
 cli                       the command line
 """

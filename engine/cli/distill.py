@@ -11,9 +11,11 @@ from engine.errors import RunError
 from engine.training import control
 from engine.training.events import (
     Event,
+    Failed,
     Finished,
     Previewed,
     Saved,
+    Slept,
     Started,
     StepDone,
     Validated,
@@ -87,6 +89,10 @@ def line(event: Event, folder: Path) -> str:
             said = f"previews: {', '.join(event.files)}"
         case Saved():
             said = "saved"
+        case Slept():
+            said = f"the computer slept for {event.seconds / 60:.0f} min; the run goes on"
+        case Failed():
+            said = f"failed: {event.message}"
         case Finished(stopped=True):
             said = f"stopped; --resume --out {folder} goes on"
         case Finished():

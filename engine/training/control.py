@@ -26,6 +26,11 @@ def forget(folder: Path) -> None:
     (folder / CONTROL).unlink(missing_ok=True)
 
 
+def is_paused(folder: Path) -> bool:
+    """Whether the run was told to wait, and nothing since."""
+    return _word(folder) == "pause"
+
+
 def _word(folder: Path) -> str:
     try:
         return (folder / CONTROL).read_text(encoding="utf-8").strip()

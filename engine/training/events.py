@@ -1,7 +1,7 @@
 """What a run tells while it goes: frozen values, each one line of JSON in `events.jsonl`."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 
@@ -14,6 +14,8 @@ class Started:
     device: str
     precision: str
     processes: int
+    at: float = field(default=0.0, compare=False)
+    """Seconds since 1970; 0 in runs from before that was told."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,26 @@ class Finished:
     stopped: bool
 
 
-Event = Started | StepDone | Validated | Previewed | Saved | Finished
+@dataclass(frozen=True)
+class Failed:
+    """The run cannot go on: why, in a sentence, and the remedy in another."""
+
+    step: int
+    minutes: float
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Slept:
+    """The computer slept for so many seconds, which are no minutes of training; the run goes on."""
+
+    step: int
+    minutes: float
+    seconds: float
+
+
+Event = Started | StepDone | Validated | Previewed | Saved | Finished | Failed | Slept
 
 KINDS: dict[str, type[Event]] = {
     "started": Started,
@@ -73,6 +94,8 @@ KINDS: dict[str, type[Event]] = {
     "previewed": Previewed,
     "saved": Saved,
     "finished": Finished,
+    "failed": Failed,
+    "slept": Slept,
 }
 
 

@@ -13,12 +13,14 @@ from filelock import FileLock, Timeout
 from engine.errors import RunError
 
 LOCK = "lock"
+PATIENCE = 1.0
+"""Seconds. Who only looks (`is_held`) holds the lock for a moment, which turns nobody away."""
 
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Nobody else trains in `folder` meanwhile; RunError if somebody does already."""
-    lock = FileLock(folder / LOCK, timeout=0)
+    lock = FileLock(folder / LOCK, timeout=PATIENCE)
     try:
         lock.acquire()
     except Timeout as error:
@@ -31,3 +33,16 @@ def held(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def is_held(folder: Path) -> bool:
+    """Whether a process trains in `folder`; False where nobody may look."""
+    if not (folder / LOCK).exists():
+        return False
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:
+        return False

@@ -14,13 +14,14 @@ from engine.networks import entry_of
 from engine.training import checkpoint, machine, material, previews, state, validation
 from engine.training.combinations import require_possible
 from engine.training.control import obeyed
-from engine.training.events import Event, Finished, Previewed, Saved, Started, StepDone
+from engine.training.events import Event, Finished, Previewed, Saved, Slept, Started, StepDone
 from engine.training.lessons import LESSONS, Batch
 from engine.training.loading import batches
 from engine.training.processes import ALONE, Processes
 from engine.training.spec import RunSpec
 from engine.training.state import Run
 from engine.training.step import learn, rate
+from engine.training.waking import Waking, ticking
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,11 +64,13 @@ def _events(
         scenes = [*previews.composites(spec, sources[1]), *scenes]
         previews.laid_out(folder, scenes)
     course = _Course(spec, folder, crops, scenes)
-    stopped = False
+    waking, stopped = Waking(), False
     while state.progress(spec, run) < 1 and not stopped:
-        began = time.monotonic()
+        began = ticking()
         learn(spec, run, next(drawn))
-        run.seconds += time.monotonic() - began
+        run.seconds += ticking() - began
+        if (asleep := waking.slept()) > 0:
+            yield Slept(run.step, run.minutes, asleep)
         yield from _due(course, run)
         stopped = _agreed(folder, run)
     yield from _measured(course, run)
@@ -131,7 +134,7 @@ def _batches(spec: RunSpec, run: Run, learnt: Sources) -> Iterator[Batch]:
 def _started(run: Run) -> Started:
     precision = str(run.machine.precision).removeprefix("torch.")
     device, count = run.machine.device.type, run.machine.processes.count
-    return Started(run.step, run.minutes, device, precision, count)
+    return Started(run.step, run.minutes, device, precision, count, time.time())
 
 
 def _report(spec: RunSpec, run: Run) -> StepDone:

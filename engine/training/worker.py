@@ -16,9 +16,10 @@ from pathlib import Path
 from types import FrameType
 
 from engine.errors import EngineError, RunError
-from engine.training import control, lock
-from engine.training.events import Event, encode
+from engine.training import control, lock, presence
+from engine.training.events import Event, Failed, encode
 from engine.training.files import CHECKPOINT, EVENTS, SPEC, WEIGHTS
+from engine.training.reading import read_on
 from engine.training.spec import RunSpec
 
 Listener = Callable[[Event], None]
@@ -70,9 +71,10 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
         _follow(spec, folder)
         return
     with ExitStack() as held:
-        _require_fitting(spec, folder, resume)
+        require_fitting(spec, folder, resume)
         if resume:
             held.enter_context(lock.held(folder))
+            held.enter_context(_taken(folder, listener))
         # torch, only now that the spec is known to be sound
         from engine.training.loop import train
         from engine.training.processes import joined
@@ -82,8 +84,8 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
             if not resume:
                 folder.mkdir(parents=True, exist_ok=True)
                 held.enter_context(lock.held(folder))
-                _require_fitting(spec, folder, resume)
-            control.forget(folder)
+                require_fitting(spec, folder, resume)
+                held.enter_context(_taken(folder, listener))
             (folder / SPEC).write_text(spec.to_json(), encoding="utf-8")
             _write(events, folder, listener)
         except OSError as error:
@@ -91,6 +93,31 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
                 f"The run cannot be written to “{folder}” ({error.strerror}).",
                 hint="Choose another folder, or make room there.",
             ) from error
+
+
+@contextmanager
+def _taken(folder: Path, listener: Listener) -> Iterator[None]:
+    """Note that this process trains in `folder`; what stops it is told as the last event."""
+    presence.announce(folder)
+    control.forget(folder)
+    try:
+        yield
+    except EngineError as error:
+        with contextlib.suppress(OSError):
+            _tell_failure(folder, listener, error)
+        raise
+    finally:
+        presence.leave(folder)
+
+
+def _tell_failure(folder: Path, listener: Listener, error: EngineError) -> None:
+    told, _end = read_on(folder / EVENTS)
+    step, minutes = (told[-1].step, told[-1].minutes) if told else (0, 0.0)
+    failed = Failed(step, minutes, error.message, error.hint)
+    _end_last_line(folder / EVENTS)
+    with (folder / EVENTS).open("a", encoding="utf-8") as file:
+        file.write(encode(failed) + "\n")
+    listener(failed)
 
 
 def _is_first() -> bool:
@@ -122,7 +149,8 @@ def _write(events: Iterator[Event], folder: Path, listener: Listener) -> None:
             listener(event)
 
 
-def _require_fitting(spec: RunSpec, folder: Path, resume: bool) -> None:
+def require_fitting(spec: RunSpec, folder: Path, resume: bool) -> None:
+    """Raise RunError unless the run of `spec` can begin in `folder`, or go on with `resume`."""
     there = (folder / SPEC).exists()
     if there and not resume:
         raise RunError(

@@ -9,9 +9,11 @@ import pytest
 from engine.training import control
 from engine.training.events import (
     KINDS,
+    Failed,
     Finished,
     Previewed,
     Saved,
+    Slept,
     Started,
     StepDone,
     Validated,
@@ -27,6 +29,8 @@ EVENTS = (
     Previewed(50, 1.5, ["previews/50-0.png"]),
     Saved(50, 1.5),
     Finished(51, 1.6, stopped=True),
+    Failed(51, 1.6, "The disk is full.", "Make room."),
+    Slept(52, 1.7, 3600.5),
 )
 
 

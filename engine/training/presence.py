@@ -1,0 +1,86 @@
+"""Which process a run is: a note in its folder, by which its memory is found, and its end."""
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+NOTE = "process.json"
+
+
+def announce(folder: Path, process: int | None = None, where: Path | None = None) -> None:
+    """Note the process that trains in `folder`, by its id: this one unless another is named.
+
+    where: its working folder, in which it looks for files that the spec names in a relative way;
+    this process's unless named. What cannot be noted is not: the run goes on.
+    """
+    with suppress(OSError, psutil.Error):
+        found = psutil.Process(process if process is not None else os.getpid())
+        place = str(where if where is not None else Path.cwd())
+        _write(folder, {"process": found.pid, "created": found.create_time(), "folder": place})
+
+
+def leave(folder: Path) -> None:
+    """Note that nobody trains in `folder` any more; the process may live on for other things."""
+    with suppress(OSError):
+        _write(folder, {**_note(folder), "process": None})
+
+
+def was_announced(folder: Path) -> bool:
+    """Whether a process has ever trained, or was meant to train, in `folder`."""
+    return (folder / NOTE).exists()
+
+
+def process(folder: Path) -> psutil.Process | None:
+    """The process that trains in `folder`; None once it has ended, however it did.
+
+    A number that another process has got since is not taken for it.
+    """
+    note = _note(folder)
+    try:
+        found = psutil.Process(int(note["process"]))
+        is_same = abs(found.create_time() - float(note["created"])) < 1
+        if is_same and found.status() != psutil.STATUS_ZOMBIE:
+            return found
+    except (KeyError, TypeError, ValueError, psutil.Error):
+        pass
+    return None
+
+
+def working_folder(folder: Path) -> Path | None:
+    """Where the run's process looked for files when it was last noted, if that is still there."""
+    try:
+        found = Path(_note(folder)["folder"])
+    except (KeyError, TypeError):
+        return None
+    return found if found.is_dir() else None
+
+
+def memory(folder: Path) -> int | None:
+    """Bytes that the run's process and those it has started take; None when there is none."""
+    first = process(folder)
+    if first is None:
+        return None
+    bytes_taken = 0
+    with suppress(psutil.Error):
+        for one in (first, *first.children(recursive=True)):
+            with suppress(psutil.Error):
+                bytes_taken += one.memory_info().rss
+    return bytes_taken or None
+
+
+def _write(folder: Path, note: dict[str, Any]) -> None:
+    unfinished = folder / (NOTE + ".part")
+    unfinished.write_text(json.dumps(note) + "\n", encoding="utf-8")
+    unfinished.replace(folder / NOTE)
+
+
+def _note(folder: Path) -> dict[str, Any]:
+    try:
+        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}
