@@ -158,18 +158,28 @@ def clamped_alpha(document: Shown, read: ReadTrimap, box: Box) -> Alpha:
     return clamp_known(document.alpha[box.slices], trimap)
 
 
+def finished_alpha(document: Shown, read: ReadTrimap, box: Box, finish: Finish | None) -> Alpha:
+    """The alpha within `box` as it leaves the program: clamped to the trimap, then refined.
+
+    finish: None for what is never refined, such as a ground truth.
+    """
+    if finish is None or finish.shown.is_nothing or document.is_empty:
+        return clamped_alpha(document, read, box)
+    wide = box.widened(finish.shown.reach).clipped(box_of(document.image))
+    inner = box.moved(-wide.left, -wide.top)
+    return refined(clamped_alpha(document, read, wide), finish.shown)[inner.slices]
+
+
 def _levels(document: Shown, read: ReadTrimap, box: Box, step: int, finish: Finish | None) -> Bytes:
     """The alpha within `box`, refined as the person sees it, shrunk, as 8 bits.
 
     While a slider is dragged what is shrunk is refined, which is quicker and nearly the same.
     """
-    if finish is None or finish.shown.is_nothing or document.is_empty:
-        return _shrunk_alpha(clamped_alpha(document, read, box), step)
+    if step == 1 or finish is None or not finish.is_previewing or document.is_empty:
+        return _shrunk_alpha(finished_alpha(document, read, box, finish), step)
     how = finish.shown
     wide = box.widened(how.reach + -how.reach % step).clipped(box_of(document.image))
     alpha, inner = clamped_alpha(document, read, wide), box.moved(-wide.left, -wide.top)
-    if step == 1 or not finish.is_previewing:
-        return _shrunk_alpha(refined(alpha, how)[inner.slices], step)
     small = refined(
         np.asarray(shrunk(alpha, step), np.float32), replace(how, shift=how.shift / step)
     )

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor
 
-from app.canvas.shown import Shown
 from app.compare.coach import CoachDesk
 from app.compare.comparison import COMPARING, PRESENT, Comparison, Kind, Mode, Source
 from app.compare.fringe import FringeDesk
+from app.compare.heat import Side
 from app.compare.histogram import HistogramDesk
 from app.compare.lineup import Lineup
 from app.compare.loupe import Loupe
@@ -94,12 +94,14 @@ class CompareDesk(QObject):
         for changed in (parts.document.piece_laid, parts.live.rested, hand.drawing_changed):
             changed.connect(self.weigher.ask)
 
-    def _second(self) -> tuple[str, Shown] | None:
+    def _second(self) -> tuple[str, Side] | None:
         """What the present alpha is compared with now, by its name."""
         comparison = self.comparison
         right = comparison.right if comparison.right != PRESENT else comparison.left
         shown = self.lineup.shown(right) if right is not None and comparison.is_needed else None
-        return (self.lineup.title(right), shown) if right is not None and shown else None
+        if right is None or shown is None:
+            return None
+        return self.lineup.title(right), Side(shown, self.lineup.finish(right))
 
     def _is_first_busy(self) -> bool:
         parts = self._parts
@@ -235,9 +237,13 @@ class CompareDesk(QObject):
         (first, one), (second, other) = sides
         if first is None or second is None:
             return None
-        trimap = document.trimap.copy()
-        key = (comparison.left, one, comparison.right, other, document.revision)
-        return Question(key, lambda: disagreement(first, second, trimap))
+        trimap, how = document.trimap.copy(), document.finish.refinement
+        key = (comparison.left, one, comparison.right, other, document.revision, how)
+        mine, theirs = (
+            self.lineup.finished(source, alpha, trimap)
+            for source, alpha in ((comparison.left, first), (comparison.right, second))
+        )
+        return Question(key, lambda: disagreement(mine(), theirs(), trimap))
 
     @Slot(object)
     def _on_found(self, found: Disagreement | None) -> None:

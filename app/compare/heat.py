@@ -1,13 +1,16 @@
 """Differences in colours that the eye reads as more and less: OpenCV's inferno."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
-from app.canvas.layers import clamped_alpha
+from app.canvas.layers import finished_alpha
 from app.canvas.shown import Seen, Shown
 from app.images import picture_of_bgra, shrunk, to_bytes
+from app.refining.finish import Finish
 from engine.arrays import Floats
 from engine.trimap.codes import unknown_of
 from engine.trimap.paint import Box
@@ -32,10 +35,18 @@ def heat_colour(share: float) -> QColor:
     return QColor(int(red), int(green), int(blue))
 
 
+@dataclass(frozen=True, eq=False)
+class Side:
+    """A matte, and what is done to it before it is shown: None for a ground truth, as it is."""
+
+    shown: Shown
+    finish: Finish | None
+
+
 class HeatLayer:
     """How far two mattes of one photograph lie apart, in the unknown band only."""
 
-    def __init__(self, first: Shown, second: Shown, seen: Seen, *, veil: bool) -> None:
+    def __init__(self, first: Side, second: Side, seen: Seen, *, veil: bool) -> None:
         """veil: clear where there is no difference, instead of over a dim photograph."""
         self._first = first
         self._second = second
@@ -49,9 +60,10 @@ class HeatLayer:
         """Opaque, or premultiplied if it is a veil."""
         unknown = unknown_of(self._seen.read(box))
         far = np.zeros(unknown.shape, np.float32)
-        if unknown.any() and self._first.alpha is not None and self._second.alpha is not None:
+        sides = (self._first, self._second)
+        if unknown.any() and all(side.shown.alpha is not None for side in sides):
             first, second = (
-                clamped_alpha(shown, self._seen.read, box) for shown in (self._first, self._second)
+                finished_alpha(side.shown, self._seen.read, box, side.finish) for side in sides
             )
             far[unknown] = np.abs(first - second)[unknown]
         share: Floats = shrunk(far, step)  # type: ignore[assignment]
@@ -63,7 +75,7 @@ class HeatLayer:
         return self._over_photograph(colours, inside, box, step)
 
     def _over_photograph(self, colours: Bytes, inside: Floats, box: Box, step: int) -> QImage:
-        rgb = to_bytes(shrunk(self._first.image[box.slices], step))
+        rgb = to_bytes(shrunk(self._first.shown.image[box.slices], step))
         grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) * _DIM
         weight = inside[..., None]
         blended = colours * weight + grey[..., None] * (1 - weight)

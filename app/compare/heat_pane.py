@@ -4,9 +4,8 @@ from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 
 from app.canvas.mosaic import Mosaic
-from app.canvas.shown import Shown
 from app.canvas.view import Canvas
-from app.compare.heat import HeatLayer
+from app.compare.heat import HeatLayer, Side
 from app.compare.sheet import Sheet
 from app.document import Document
 from engine.trimap.paint import Box
@@ -19,7 +18,7 @@ class HeatPane(QObject):
     """What is to be painted again, in device pixels."""
 
     def __init__(
-        self, canvas: Canvas, document: Document, sides: tuple[Shown, Shown], *, veil: bool
+        self, canvas: Canvas, document: Document, sides: tuple[Side, Side], *, veil: bool
     ) -> None:
         """veil: over what the canvas shows, instead of in its place."""
         super().__init__(canvas)
@@ -31,9 +30,11 @@ class HeatPane(QObject):
         self._mosaic = Mosaic(self._layer, width, height)
         canvas.hand.easel.touched.connect(self._on_touched)
         document.trimap_changed.connect(self._on_trimap_changed)
+        self._finish = document.finish
+        self._finish.refined.connect(self._on_matte_changed)
         for side in sides:
-            if isinstance(side, Sheet):
-                side.changed.connect(self._on_matte_changed)
+            if isinstance(side.shown, Sheet):
+                side.shown.changed.connect(self._on_matte_changed)
             else:
                 document.alpha_changed.connect(self._on_matte_changed)
                 document.piece_laid.connect(self._on_touched)
@@ -58,6 +59,7 @@ class HeatPane(QObject):
     @Slot(object)
     def _on_touched(self, box: Box) -> None:
         viewport = self._canvas.viewport
+        box = box.widened(self._finish.shown.reach)  # so far goes what a pixel does to others
         self._mosaic.refresh(box, viewport.step)
         left, top = viewport.to_screen(box.left, box.top)
         right, bottom = viewport.to_screen(box.right, box.bottom)

@@ -6,6 +6,8 @@ from app.compare.bars import Bars
 from app.desk.parts import Parts
 from app.weighing import Question, Weigher
 from engine.metrics.histogram import alpha_histogram
+from engine.refine.refinement import refined
+from engine.trimap.codes import clamp_known
 
 
 class HistogramDesk(QObject):
@@ -22,6 +24,7 @@ class HistogramDesk(QObject):
         for changed in (document.image_changed, document.alpha_changed, document.piece_laid):
             changed.connect(self._weigher.ask)
         document.trimap_changed.connect(self._weigher.ask)
+        document.finish.refined.connect(self._weigher.ask)
         self.bars.shown.connect(self._weigher.ask)
         self._weigher.found.connect(self.bars.tell)
         self._weigher.failed.connect(parts.stage.messages.show_message)
@@ -36,5 +39,8 @@ class HistogramDesk(QObject):
         if alpha is None or not self.bars.isVisible():
             return None
         # both may be written meanwhile: the next piece asks again, and the bars are right then
-        key = (document.alpha_version, document.revision)
-        return Question(key, lambda: alpha_histogram(alpha, trimap))
+        how = document.finish.shown
+        key = (document.alpha_version, document.revision, how)
+        return Question(
+            key, lambda: alpha_histogram(refined(clamp_known(alpha, trimap), how), trimap)
+        )

@@ -13,8 +13,11 @@ from app.following import Settled
 from app.matting import Answer
 from app.models import Model, first_choice, installed, title_of
 from app.numbers import number
-from engine.arrays import Alpha
+from app.refining.finish import Finish
+from engine.arrays import Alpha, Trimap
 from engine.catalog import CATALOG
+from engine.refine.refinement import refined
+from engine.trimap.codes import clamp_known
 
 
 class Lineup(QObject):
@@ -45,6 +48,7 @@ class Lineup(QObject):
         document.alpha_changed.connect(self.changed)
         document.trimap_changed.connect(self.changed)
         document.alpha_settled.connect(self.changed)
+        document.finish.refined.connect(self.changed)
         document.image_changed.connect(self._on_image_changed)
 
     @property
@@ -81,12 +85,27 @@ class Lineup(QObject):
             return self._document
         return self._truth if source.kind is Kind.TRUTH else self._seconds.sheet(source.model)
 
+    def finish(self, source: Source) -> Finish | None:
+        """What is done to its matte before it is shown, as it would be before it is written.
+
+        A model's is refined as the present alpha is, for that is what would leave the program if
+        it were chosen; a ground truth stays as it is: None.
+        """
+        return None if source.kind is Kind.TRUTH else self._document.finish
+
     def lent(self, source: Source) -> tuple[Alpha | None, int]:
         """Its alpha, which will not change under the eyes of who reads it, and its version."""
         if source.kind is Kind.PRESENT:
             return self._document.lend_alpha(), self._document.alpha_version
         sheet = self.shown(source)
         return (sheet.alpha, sheet.alpha_version) if isinstance(sheet, Sheet) else (None, 0)
+
+    def finished(self, source: Source, alpha: Alpha, trimap: Trimap) -> Callable[[], Alpha]:
+        """Makes of an alpha that was lent what would be written of it; for another thread."""
+        if source.kind is Kind.TRUTH:
+            return lambda: alpha
+        how = self._document.finish.refinement
+        return lambda: refined(clamp_known(alpha, trimap), how)
 
     def title(self, source: Source) -> str:
         """How people call it."""
@@ -108,7 +127,8 @@ class Lineup(QObject):
             return self.tr("no matte yet")
         title = title_of(self._models, last.model)
         age = "" if self._document.is_alpha_current else self.tr("older than the trimap")
-        return _joined(title, self._seconds_of(last.seconds), self._size_of(last.model), age)
+        facts = self._seconds_of(last.seconds), self._size_of(last.model)
+        return _joined(title, self._refined(), *facts, age)
 
     def _facts_of(self, model: str) -> str:
         stage, made = self._seconds.stage(model), self._seconds.made(model)
@@ -120,10 +140,14 @@ class Lineup(QObject):
         if stage is Stage.GIVEN_UP:
             return _joined(self.tr("given up: choose it again"), size)
         if stage is Stage.READY and made is not None:
-            return _joined(self._seconds_of(made.seconds), size)
+            return _joined(self._refined(), self._seconds_of(made.seconds), size)
         if not self._document.knows_both_sides:
             return self.tr("paint both sides first")
         return _joined(self.tr("waiting"), size)
+
+    def _refined(self) -> str:
+        """That what is shown is refined, which both sides are alike."""
+        return "" if self._document.finish.shown.is_nothing else self.tr("refined")
 
     def _seconds_of(self, seconds: float) -> str:
         return self.tr("{0} s").format(number(seconds, 2))

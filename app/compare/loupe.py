@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame
 
-from app.canvas.layers import clamped_alpha
-from app.canvas.shown import Shown
+from app.canvas.layers import finished_alpha
 from app.canvas.view import Canvas
+from app.compare.heat import Side
 from app.document import Document
 from app.images import picture_of_grey, picture_of_rgb, to_screen
 from app.numbers import number
@@ -31,7 +31,7 @@ _REACH, _ZOOM = 6, 8
 _SIDE = (2 * _REACH + 1) * _ZOOM
 _PAD, _GAP, _AWAY = 8, 6, 22
 _FRAME = QColor(128, 128, 128)
-Second = Callable[[], tuple[str, Shown] | None]
+Second = Callable[[], tuple[str, Side] | None]
 
 
 class Loupe(QFrame):
@@ -49,7 +49,11 @@ class Loupe(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         canvas.installEventFilter(self)
-        for changed in (document.piece_laid, document.alpha_changed, document.trimap_changed):
+        finish = document.finish
+        for changed in (
+            *(document.piece_laid, document.alpha_changed, document.trimap_changed),
+            finish.refined,
+        ):
             changed.connect(self.update)
 
     @Slot(bool)
@@ -75,22 +79,21 @@ class Loupe(QFrame):
             classes.get(code, self.tr("unknown")),
         ]
         said.extend(
-            f"{title}α {number(self._alpha(shown, here)[0, 0], 3)}"
-            for title, shown in self._mattes()
+            f"{title}α {number(self._alpha(side, here)[0, 0], 3)}" for title, side in self._mattes()
         )
         return said
 
-    def _mattes(self) -> list[tuple[str, Shown]]:
+    def _mattes(self) -> list[tuple[str, Side]]:
         second = self._second()
-        mattes: list[tuple[str, Shown]] = []
+        mattes: list[tuple[str, Side]] = []
         if self._document.alpha is not None:
-            mattes.append(("", self._document))
-        if second is not None and second[1].alpha is not None:
+            mattes.append(("", Side(self._document, self._document.finish)))
+        if second is not None and second[1].shown.alpha is not None:
             mattes.append((f"{second[0]}: ", second[1]))
         return mattes
 
-    def _alpha(self, shown: Shown, box: Box) -> Alpha:
-        return clamped_alpha(shown, self._canvas.hand.easel.read, box)
+    def _alpha(self, side: Side, box: Box) -> Alpha:
+        return finished_alpha(side.shown, self._canvas.hand.easel.read, box, side.finish)
 
     def _follow(self, place: QPointF) -> None:
         density = self._canvas.devicePixelRatioF()
@@ -164,7 +167,7 @@ class Loupe(QFrame):
         patches = [
             picture_of_rgb(to_screen(self._document.image[box.slices], self._document.icc)[place])
         ]
-        for _, shown in self._mattes():
-            levels = np.rint(self._alpha(shown, box) * 255).astype(np.uint8)
+        for _, side in self._mattes():
+            levels = np.rint(self._alpha(side, box) * 255).astype(np.uint8)
             patches.append(picture_of_grey(levels[place]))
         return patches

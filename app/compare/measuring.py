@@ -1,5 +1,6 @@
 """Measuring: a ground truth is opened, and both sides are held against it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -86,17 +87,18 @@ class MeasuringDesk(QObject):
         if document.alpha is not None and not document.is_alpha_current:
             return self._question
         target, trimap, name = truth.alpha, document.trimap.copy(), self._truth_name
-        key: list[object] = [truth.alpha_version, name, document.revision]
-        sides: list[tuple[str, Alpha]] = []
+        how = document.finish.refinement
+        key: list[object] = [truth.alpha_version, name, document.revision, how]
+        sides: list[tuple[str, Callable[[], Alpha]]] = []
         for source in (self._comparison.left, self._comparison.right or PRESENT):
             alpha, version = lineup.lent(source)
             title = lineup.title(source)
             if source != TRUTH and alpha is not None:
-                sides.append((title, alpha))
+                sides.append((title, lineup.finished(source, alpha, trimap)))
                 key.append((source, version))
 
         def measure() -> tuple[str, tuple[Scored, ...]]:
-            scored = (Scored(title, errors(alpha, target, trimap)) for title, alpha in sides)
+            scored = (Scored(title, errors(alpha(), target, trimap)) for title, alpha in sides)
             return name, tuple(scored)
 
         self._question = Question(tuple(key), measure)

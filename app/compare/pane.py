@@ -10,6 +10,7 @@ from app.canvas.view import Canvas
 from app.compare.sheet import Sheet
 from app.document import Document
 from app.looks import Looks
+from app.refining.finish import Finish
 from engine.arrays import Trimap
 from engine.trimap.codes import UNKNOWN
 from engine.trimap.paint import Box
@@ -28,19 +29,25 @@ class Pane(QObject):
         shown: Shown,
         looks: Looks,
         *,
-        clamps: bool = True,
+        finish: Finish | None,
     ) -> None:
-        """clamps: what the trimap knows is shown as known; not so a ground truth."""
+        """finish: what is done to the matte before it is shown.
+
+        None for a ground truth: that is never refined, nor is what the trimap knows shown in it.
+        """
         super().__init__(canvas)
         self._canvas = canvas
         self._looks = looks
-        self._scene = Scene(shown, looks, canvas.hand.easel if clamps else _Nothing())
+        self._scene = Scene(shown, looks, canvas.hand.easel if finish else _Nothing(), finish)
         self._scene.look_at(canvas.viewport)
         canvas.zoom_changed.connect(self._on_zoom_changed)
         canvas.hand.veil_changed.connect(self._on_veil_changed)
         canvas.hand.easel.touched.connect(self._on_touched)
         looks.changed.connect(self._on_looks_changed)
         document.trimap_changed.connect(self._on_trimap_changed)
+        if finish is not None:
+            finish.refined.connect(self._on_matte_changed)
+            finish.cleaned.connect(self._on_piece_laid)
         if isinstance(shown, Sheet):
             shown.changed.connect(self._on_matte_changed)
         else:

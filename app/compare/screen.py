@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.canvas.rects import scaled
 from app.canvas.view import Canvas
-from app.compare.comparison import PRESENT, TRUTH, Comparison, Mode, Source
+from app.compare.comparison import PRESENT, Comparison, Mode, Source
 from app.compare.divider import Divider
+from app.compare.heat import Side
 from app.compare.heat_pane import HeatPane
 from app.compare.legend import Legend
 from app.compare.lineup import Lineup
@@ -112,13 +113,14 @@ class Screen(QObject):
         self.tell(self._found)
 
     def _build_heat(self, *, veil: bool) -> HeatPane | None:
-        left, right = (
-            self._lineup.shown(source) if source else None
+        sides = [
+            Side(shown, self._lineup.finish(source))
             for source in (self._comparison.left, self._comparison.right)
-        )
-        if left is None or right is None:
+            if source is not None and (shown := self._lineup.shown(source)) is not None
+        ]
+        if len(sides) < 2:
             return None
-        heat = HeatPane(self._canvas, self._document, (left, right), veil=veil)
+        heat = HeatPane(self._canvas, self._document, (sides[0], sides[1]), veil=veil)
         heat.set_surround(self._surround)
         heat.dirtied.connect(self._on_dirtied)
         heat.dirtied.connect(self.update_mirrors)
@@ -128,8 +130,8 @@ class Screen(QObject):
         shown = self._lineup.shown(source)
         if shown is None:
             return None
-        clamps = source != TRUTH
-        pane = Pane(self._canvas, self._document, shown, self._looks, clamps=clamps)
+        finish = self._lineup.finish(source)
+        pane = Pane(self._canvas, self._document, shown, self._looks, finish=finish)
         pane.set_surround(self._surround)
         pane.dirtied.connect(self._on_dirtied)
         self._fill(pane)
@@ -140,7 +142,8 @@ class Screen(QObject):
         looks = Looks()
         looks.set_look(Look.CUTOUT)
         looks.set_colour(colour)
-        pane = Pane(self._canvas, self._document, self._document, looks)
+        document = self._document
+        pane = Pane(self._canvas, document, document, looks, finish=document.finish)
         looks.setParent(pane)
         pane.set_surround(self._surround)
         return Mirror(self._canvas, pane)

@@ -57,9 +57,12 @@ class Copied:
 
 def written(path: Path, wish: Wish, order: Order) -> RoundTrip:
     """Write the file, and its record; OutputError as the engine raises it."""
-    alpha = _finished(order)
+    matte = clamp_known(order.alpha, order.trimap)
+    alpha = refined(matte, order.refinement)
     record = _record(order, alpha).of_file(wish)
-    plate = plate_of(order.picture, alpha, wish, amount=order.amount, note=record.note())
+    plate = plate_of(
+        order.picture, alpha, wish, matte=matte, amount=order.amount, note=record.note()
+    )
     trip = export(path, plate, wish)
     if order.records:
         write_record(path, record)
@@ -69,14 +72,12 @@ def written(path: Path, wish: Wish, order: Order) -> RoundTrip:
 def copied(order: Order) -> Copied:
     """The cut-out as the clipboard takes it."""
     wish = Wish(What.CUTOUT, "png", Depth.EIGHT, Colours.STRAIGHT)
-    plate = plate_of(order.picture, _finished(order), wish, amount=order.amount)
+    matte = clamp_known(order.alpha, order.trimap)
+    alpha = refined(matte, order.refinement)
+    plate = plate_of(order.picture, alpha, wish, matte=matte, amount=order.amount)
     rgba = np.ascontiguousarray(planes(plate, wish)).astype(np.uint8, copy=False)
     _, encoded = cv2.imencode(".png", rgba[..., [2, 1, 0, 3]])
     return Copied(rgba, encoded.tobytes())
-
-
-def _finished(order: Order) -> Alpha:
-    return refined(clamp_known(order.alpha, order.trimap), order.refinement)
 
 
 def _record(order: Order, alpha: Alpha) -> Record:

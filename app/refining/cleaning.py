@@ -47,6 +47,8 @@ class CleaningController(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._version = -1
+        """Of the alpha that the sides were found by."""
         self._weigher = Weigher(self._prepare, self, self._is_calm, _PAUSE)
         self._weigher.found.connect(self._on_measured)
         self._weigher.failed.connect(self.failed)
@@ -88,11 +90,13 @@ class CleaningController(QObject):
 
     @Slot(object)
     def _on_measured(self, found: _Found | None) -> None:
+        finish = self._document.finish
         if found is None:
             self.measured.emit(None)
         elif found.version == self._document.alpha_version:
-            if self._document.finish.sides is None:
-                self._document.finish.accept_sides(found.sides)
+            if finish.sides is None or found.version != self._version:  # as an export finds them
+                self._version = found.version
+                finish.accept_sides(found.sides)
             self.measured.emit(found.share)
 
 

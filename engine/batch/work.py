@@ -31,9 +31,9 @@ def work_on(item: Item, orders: Orders, matter: Matter, cancelled: Callable[[], 
     started, stamp = time.perf_counter(), item.stamp
     try:
         picture, trimap, is_proposed = _read(item, orders, cancelled)
-        alpha = matter.matte(picture.image, trimap, cancelled=cancelled)
-        alpha = refined(alpha, orders.refinement)
-        _write(item, orders, picture, trimap, alpha)
+        matte = matter.matte(picture.image, trimap, cancelled=cancelled)
+        alpha = refined(matte, orders.refinement)
+        _write(item, orders, picture, trimap, (matte, alpha))
         write_strip(orders.output / strip_name(item), picture.image, trimap, alpha)
     except Cancelled:
         raise
@@ -91,15 +91,21 @@ def _read(
     return picture, proposed(picture.image, width=orders.band, cancelled=cancelled), True
 
 
-def _write(item: Item, orders: Orders, picture: Picture, trimap: Trimap, alpha: Alpha) -> None:
-    """Write every result; each file is read back before it takes its place."""
+def _write(
+    item: Item, orders: Orders, picture: Picture, trimap: Trimap, alphas: tuple[Alpha, Alpha]
+) -> None:
+    """Write every result; each file is read back before it takes its place.
+
+    alphas: before and after refining.
+    """
+    matte, alpha = alphas
     for kind, path in item.results.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         wish = orders.wish(kind)
         if wish is None:
             write_trimap(path, trimap)
         else:
-            export(path, plate_of(picture, alpha, wish), wish)
+            export(path, plate_of(picture, alpha, wish, matte=matte), wish)
 
 
 def _told(error: EngineError | MemoryError | OSError) -> tuple[str, str]:

@@ -58,15 +58,17 @@ def run(arguments: Namespace) -> int:
     wishes = _wishes(arguments)
     picture = read_image(arguments.image)
     size = picture.image.shape[0], picture.image.shape[1]
-    alpha = refined(read_mask(arguments.alpha, size), refinement)
+    matte = read_mask(arguments.alpha, size)
+    alpha = refined(matte, refinement)
     say_remark(picture)
     checks = {}
     for path, wish in wishes.items():
-        checks[str(path)] = told(export(path, plate_of(picture, alpha, wish), wish))
-    sides = sides_of(picture.image, alpha)
+        plate = plate_of(picture, alpha, wish, matte=matte)
+        checks[str(path)] = told(export(path, plate, wish))
+    sides = sides_of(picture.image, matte)
     left = None
     if sides is not None and arguments.cutout:
-        left = residual_background(estimate_foreground(picture.image, alpha), alpha, sides)
+        left = residual_background(estimate_foreground(picture.image, matte), alpha, sides)
     if arguments.json:
         print(json.dumps({"files": checks, "residual_background": left}, indent=2))
         return DONE

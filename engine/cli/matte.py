@@ -174,9 +174,9 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
     image, trimap = inputs.picture.image, inputs.trimap
     say_remark(inputs.picture)
     started = time.perf_counter()
-    alpha = session.matte(image, trimap, progress=_progress(quiet=arguments.json))
+    matte = session.matte(image, trimap, progress=_progress(quiet=arguments.json))
     refinement = refinement_of(arguments)
-    alpha = refined(alpha, refinement)
+    alpha = refined(matte, refinement)
     seconds = time.perf_counter() - started
     record = recorded(
         inputs.picture,
@@ -187,7 +187,7 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
         refinement=refinement,
         with_trimap=arguments.record,
     )
-    checks = _write(arguments, job, inputs.picture, alpha, record)
+    checks = _write(arguments, job, inputs.picture, (matte, alpha), record)
     sad, mse = _errors(alpha, inputs)
     return Report(
         image=str(job.image),
@@ -206,14 +206,18 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
 
 
 def _write(
-    arguments: Namespace, job: Job, picture: Picture, alpha: Alpha, record: Record
+    arguments: Namespace, job: Job, picture: Picture, alphas: tuple[Alpha, Alpha], record: Record
 ) -> tuple[str, ...]:
-    """Write the job's files, with their records if wanted; how each was read back."""
+    """Write the job's files, with their records if wanted; how each was read back.
+
+    alphas: before and after refining.
+    """
     checks = []
+    matte, alpha = alphas
     for path, what in job.results():
         wish = wish_of(arguments, path, what)
         ours = record.of_file(wish)
-        plate = plate_of(picture, alpha, wish, note=ours.note())
+        plate = plate_of(picture, alpha, wish, matte=matte, note=ours.note())
         checks.append(told(export(path, plate, wish)))
         if arguments.record:
             write_record(path, ours)
