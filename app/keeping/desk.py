@@ -15,11 +15,15 @@ from app.keeping.reopening import Missed, Reopened
 from app.keeping.steps import command_of
 from app.messages import Message, Tone
 from app.models import installed
+from app.numbers import number
 from app.paths import drafts_folder
-from engine.arrays import Trimap
-from engine.imaging.picture import Picture
+from app.refining.amounts import EditAmount
+from app.refining.commands import EditRefinement
+from engine.keeping.carrying import Carried
 from engine.keeping.drafts import LeftBehind
+from engine.keeping.finishing import PackedAmount
 from engine.keeping.project import SUFFIX
+from engine.trimap.paint import Patch, box_of
 
 
 class KeepingDesk(QObject):
@@ -114,9 +118,9 @@ class KeepingDesk(QObject):
         parts.stage.messages.clear()
         parts.history.clear()
         message = self._chosen(reopened)
-        if reopened.beginning is None:
-            self._on_carried(reopened.picture, reopened.trimap)
-        else:
+        if reopened.carried is not None:
+            self._on_carried(reopened.carried)
+        elif reopened.beginning is not None:
             parts.projects.autosave.go_on_with(reopened.beginning)
             parts.document.open_picture(reopened.picture, reopened.trimap)
             self._take_over(reopened)
@@ -169,11 +173,32 @@ class KeepingDesk(QObject):
         if path is not None:
             self.discard_asked.emit(lambda: self._parts.projects.carry(path))
 
-    @Slot(object, object)
-    def _on_carried(self, picture: Picture, trimap: Trimap) -> None:
-        self._parts.history.clear()
-        self._parts.document.open_picture(picture)
-        self.trimap_made.emit(trimap, self.tr("Strokes of another version"))
+    @Slot(object)
+    def _on_carried(self, carried: Carried) -> None:
+        """Each part is a step, so that a draft keeps it and it can be undone."""
+        parts = self._parts
+        document, history = parts.document, parts.history
+        history.clear()
+        document.open_picture(carried.picture)
+        self.trimap_made.emit(carried.trimap, self.tr("Strokes of another version"))
+        before, after = document.finish.refinement, carried.refinement
+        if after != before:
+            text = self.tr("Refinement of another version")
+            history.push(EditRefinement(document, before, after, text))
+        if carried.amount is not None:
+            patch = Patch(box_of(carried.amount), document.finish.amount, carried.amount)
+            text = self.tr("Cleaned colours of another version")
+            history.push(EditAmount(document, (PackedAmount.of(patch),), text))
+        if carried.is_shortened:
+            parts.stage.messages.show_message(
+                Message(
+                    Tone.WARNING,
+                    self.tr("The edge is shifted by {0} pixels, which is less than before.").format(
+                        number(abs(after.shift), 0)
+                    ),
+                    self.tr("Edges of so large a picture cannot be shifted by more."),
+                )
+            )
 
     @Slot(object)
     def _on_recovery_wanted(self, draft: LeftBehind) -> None:

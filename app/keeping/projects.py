@@ -13,10 +13,10 @@ from engine.arrays import Trimap
 from engine.errors import EngineError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
+from engine.keeping.carrying import Carried, carried
 from engine.keeping.drafts import LeftBehind
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import PictureNote, note_of
-from engine.keeping.photographs import trimap_for
 from engine.keeping.project import Project, write_project
 
 
@@ -35,8 +35,8 @@ class ProjectController(FileWorker):
 
     reopened = Signal(object)
     """The Reopened."""
-    carried = Signal(object, object)
-    """Another version of the photograph (Picture), and the Trimap that the strokes make of it."""
+    carried = Signal(object)
+    """The Carried: another version of the photograph, and what the work is on it."""
     kept = Signal(object)
     """The Kept."""
     photograph_missed = Signal(object)
@@ -90,14 +90,16 @@ class ProjectController(FileWorker):
             return
         height, width = picture.image.shape[:2]
         trimap = document.trimap.copy()
+        finish = (document.finish.refinement, document.finish.amount.copy())
         base, journal = self._begun()
 
-        def carry() -> tuple[Picture, Trimap]:
+        def carry() -> Carried:
             note = PictureNote(str(picture.path), width, height, "")
-            other = read_image(path)
-            return other, trimap_for(Project(note, trimap, base, journal), other)
+            return carried(
+                Project(note, trimap, base, journal, None, "", *finish), read_image(path)
+            )
 
-        self._run(self.tr("Opening {0}").format(path.name), carry, self._on_carried)
+        self._run(self.tr("Opening {0}").format(path.name), carry, self.carried)
 
     def _begun(self) -> tuple[Trimap, bytes]:
         """The trimap that the journal begins with, and the journal."""
@@ -112,10 +114,6 @@ class ProjectController(FileWorker):
     @Slot(object)
     def _on_read(self, result: Reopened | Missed) -> None:
         (self.reopened if isinstance(result, Reopened) else self.photograph_missed).emit(result)
-
-    @Slot(object)
-    def _on_carried(self, result: tuple[Picture, Trimap]) -> None:
-        self.carried.emit(*result)
 
     @Slot(object)
     def _on_written(self, kept: Kept) -> None:

@@ -12,11 +12,12 @@ from engine.arrays import Alpha, Trimap
 from engine.errors import PhotographError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
+from engine.keeping.carrying import Carried, carried
 from engine.keeping.drafts import LeftBehind, recovered
 from engine.keeping.finishing import finished
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import file_fingerprint
-from engine.keeping.photographs import Photograph, found, history_of, photograph_of, trimap_for
+from engine.keeping.photographs import Photograph, found, history_of, photograph_of
 from engine.keeping.project import Project, read_project
 from engine.keeping.replay import Played
 from engine.refine.decontaminating import Amount
@@ -31,7 +32,7 @@ class Reopened:
     photograph. history: how the trimap came about; alpha: that of the trimap, if it was kept.
     path: the project's file, if it belongs to one, with the photograph inside or not.
     draft: what it was recovered from. refinement, amount: what is done to the alpha, and to its
-    colours.
+    colours. carried: what it is on another version of the photograph, where `beginning` is None.
     """
 
     picture: Picture
@@ -46,6 +47,7 @@ class Reopened:
     message: Message | None = None
     refinement: Refinement = field(default_factory=Refinement)
     amount: Amount | None = None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,11 +99,10 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
     except PhotographError as error:
         return Missed(draft, explain(error))
     picture = shot.picture
+    finish = finished((done.finishing for done in history.steps[: history.index]), note.size)
     if picture.image.shape[:2] != note.size:
-        return _carried(Project(note, history.trimap, base, content), picture)
-    refinement, amount = finished(
-        (done.finishing for done in history.steps[: history.index]), note.size
-    )
+        return _carried(Project(note, history.trimap, base, content, None, "", *finish), picture)
+    refinement, amount = finish
     return Reopened(
         picture=picture,
         trimap=history.trimap,
@@ -116,8 +117,8 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
 
 
 def _carried(project: Project, picture: Picture) -> Reopened:
-    trimap = trimap_for(project, picture)
-    height, width = trimap.shape
+    work = carried(project, picture)
+    height, width = work.trimap.shape
     translate = QCoreApplication.translate
     message = Message(
         Tone.INFO,
@@ -128,7 +129,7 @@ def _carried(project: Project, picture: Picture) -> Reopened:
             project.note.width, project.note.height
         ),
     )
-    return Reopened(picture, trimap, None, message=message)
+    return Reopened(picture, work.trimap, None, message=message, carried=work)
 
 
 def _changed(name: str) -> Message:

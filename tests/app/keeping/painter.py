@@ -12,14 +12,22 @@ import threading
 import time
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSlider
 
 from app.__main__ import main
+from app.canvas.tools import ToolName
 from tests.hand import LEFT, RIGHT, drag
 
 
 def hash_of(trimap):
     return hashlib.sha1(trimap.tobytes()).hexdigest()
+
+
+def hash_of_all(document):
+    """Of the trimap, what its matte is refined by, and how its colours are cleaned."""
+    finish = document.finish
+    parts = (hash_of(document.trimap), repr(finish.refinement), hash_of(finish.amount))
+    return hashlib.sha1("".join(parts).encode()).hexdigest()
 
 
 class Painter(QObject):
@@ -78,10 +86,43 @@ class Painter(QObject):
         os.write(self.log, f"done {hash_of(self.parts.document.trimap)} .\n".encode())
 
 
-def paint(photo, log, seed, environment):
+class Refiner(Painter):
+    """Moves the sliders of refining, cleans colours and paints, in turns."""
+
+    def work(self):
+        os.write(self.log, b"begins\n")
+        kind = self.draw.random()
+        if kind < 0.15:
+            self.parts.undo.trigger()
+        elif kind < 0.2:
+            self.parts.actions["reset_refining"].trigger()
+        elif kind < 0.6:
+            self.slide()
+        else:
+            tool = ToolName.CLEAN if kind < 0.85 else ToolName.BRUSH
+            self.parts.canvas.hand.take(tool)
+            self.stroke()
+        self.tell()
+        QTimer.singleShot(0, self.work)
+
+    def slide(self):
+        names = ("Edge", "Black", "White", "Middle", "Threshold")
+        name = self.draw.choice(names)
+        found = self.parts.refine_panel.findChildren(QSlider)
+        slider = next(one for one in found if one.accessibleName() == name)
+        slider.setSliderDown(True)
+        for _ in range(self.draw.randint(1, 4)):
+            slider.setValue(self.draw.randint(slider.minimum(), slider.maximum()))
+        slider.setSliderDown(False)
+
+    def tell(self):
+        os.write(self.log, f"done {hash_of_all(self.parts.document)} .\n".encode())
+
+
+def paint(photo, log, seed, environment, hand=Painter):
     """Run the program on `photo` and paint; ends only by being killed."""
     os.environ.update(environment)
     sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it has no end of its own
-    painter = Painter(log, seed)
+    painter = hand(log, seed)
     threading.Thread(target=painter.watch, daemon=True).start()
     main([str(photo)])

@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QMenu
 from app.keeping.reopening import restore
 from app.messages import Tone
 from app.paths import drafts_folder
+from app.refining.amounts import EditAmount
 from engine.imaging.reading import read_image
 from engine.keeping.drafts import left_behind, records_in
-from engine.keeping.finishing import finished
+from engine.keeping.finishing import PackedAmount, finished
 from engine.keeping.notes import PictureNote
 from engine.keeping.project import read_project, write_project
 from engine.keeping.replay import played
 from engine.refine.refinement import Refinement
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
+from engine.trimap.paint import Patch, box_of
 
 UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
 
@@ -360,3 +362,45 @@ def test_a_photograph_that_was_changed_at_the_same_size_is_noticed_with_a_draft(
     assert (message.sentence if message else "") == (
         "fox.png was changed since this was painted." if changed else ""
     )
+
+
+@pytest.mark.usefixtures("painted")
+def test_refinement_and_cleaned_colours_go_over_to_a_larger_version(
+    window, qtbot, answers, tmp_path, photo
+):
+    """Pixels are scaled; each part is a step, in the journal of the new draft too."""
+    parts = window.parts
+    parts.refine_panel.decided.emit(Refinement(shift=-1.5, black=0.1))
+    amount = np.zeros((120, 160), np.uint8)
+    amount[30:60, 40:90] = 200
+    patch = Patch(box_of(amount), parts.document.finish.amount, amount)
+    parts.history.push(EditAmount(parts.document, (PackedAmount.of(patch),), "Clean colours"))
+    answers.file = tmp_path / "big.png"
+    cv2.imwrite(str(answers.file), np.repeat(np.repeat(cv2.imread(str(photo)), 3, 0), 3, 1))
+    with qtbot.waitSignal(parts.document.image_changed, timeout=5000):
+        parts.actions["carry_over"].trigger()
+    finish = parts.document.finish
+    assert finish.refinement == Refinement(shift=-4.5, black=0.1)
+    assert finish.amount.shape == (360, 480)
+    assert (finish.amount[1::3, 1::3] == amount).mean() > 0.99
+    draft = parts.projects.autosave.draft
+    records, _ = records_in(draft.content(), PictureNote("", 480, 360, ""))
+    done = [step.finishing for step in played(draft.base(), records).steps]
+    kept = finished(done, (360, 480))
+    assert kept[0] == finish.refinement
+    assert (kept[1] == finish.amount).all()
+    parts.undo.trigger()
+    assert not finish.is_cleaned
+    parts.undo.trigger()
+    assert finish.refinement == Refinement()
+
+
+@pytest.mark.usefixtures("painted")
+def test_an_edge_that_cannot_be_shifted_so_far_is_told(window, qtbot, answers, tmp_path, photo):
+    window.parts.refine_panel.decided.emit(Refinement(shift=4.0))
+    answers.file = tmp_path / "big.png"
+    cv2.imwrite(str(answers.file), np.repeat(np.repeat(cv2.imread(str(photo)), 3, 0), 3, 1))
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=5000):
+        window.parts.actions["carry_over"].trigger()
+    assert window.parts.document.finish.refinement.shift == 10
+    assert "shifted by 10 pixels" in message_of(window).sentence

@@ -18,8 +18,9 @@ from app.keeping.offer_bar import OfferBar
 from app.paths import drafts_folder
 from app.window import Window
 from engine.keeping.drafts import left_behind
+from engine.refine.refinement import Refinement
 from engine.trimap.codes import UNKNOWN
-from tests.app.keeping.painter import hash_of, paint
+from tests.app.keeping.painter import Painter, Refiner, hash_of, hash_of_all, paint
 
 KILLS = int(os.environ.get("GOSSAMER_KILLS", "20"))
 PATIENCE = 60
@@ -43,9 +44,9 @@ def started(tmp_path, photo):
     environment["QT_QPA_PLATFORM"] = "offscreen"
     running = []
 
-    def start(seed):
+    def start(seed, hand=Painter):
         log = tmp_path / f"log-{seed}"
-        process = processes.Process(target=paint, args=(photo, log, seed, environment))
+        process = processes.Process(target=paint, args=(photo, log, seed, environment, hand))
         process.start()
         running.append(process)
         return process, log
@@ -150,6 +151,35 @@ def test_after_a_kill_at_a_random_moment_all_that_was_painted_is_offered(
         assert hashes[-1] in neighbours(window)
     assert set(undone(window)[1:]) <= set(hashes)
     assert (window.parts.document.trimap == UNKNOWN).all()
+
+
+@pytest.mark.parametrize("seed", range(200, 200 + -(-KILLS // 5)))
+def test_after_a_kill_amid_refining_all_that_was_refined_is_offered(
+    started, restarted, qtbot, seed
+):
+    """Levels, edge and cleaned colours, with the strokes among them, as they were; and undone."""
+    draw = random.Random(seed)
+    process, log = started(seed, Refiner)
+    hashes = killed_after(process, log, draw.randint(4, 25), draw.uniform(0, 0.03))
+    window, bar = restarted()
+    document = window.parts.document
+    with qtbot.waitSignal(document.image_changed, timeout=5000):
+        press(bar, "_restore")
+    qtbot.waitUntil(bar.isHidden, timeout=5000)
+    after = [hash_of_all(document)]
+    while window.parts.undo.isEnabled():
+        window.parts.undo.trigger()
+        after.append(hash_of_all(document))
+    # the kill may have come between a record and the log's line: then one deed more is there
+    assert hashes[-1] in after[:2] or lines_of(log)[-1].startswith("begins")
+    assert len(set(after[1:]) - set(hashes)) == 0
+    assert document.finish.refinement == Refinement()
+    assert not document.finish.is_cleaned
+    redone = [after[-1]]
+    while window.parts.redo.isEnabled():
+        window.parts.redo.trigger()
+        redone.append(hash_of_all(document))
+    assert redone[: len(after)] == after[::-1]
 
 
 def test_what_was_restored_is_kept_again_and_offered_no_more(started, restarted, qtbot):
