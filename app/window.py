@@ -116,7 +116,7 @@ class Window(QMainWindow):
     def settle_in(self) -> None:
         """Look what was left behind, and, once it is quiet, what the machine has."""
         self._batch.look()
-        self._keeping.recovery.look()
+        self._keeping.recovery.look(self.parts.settings.folder)
         QTimer.singleShot(_QUIET, self.parts.devices.ask)
         self._estimates.settle_in()
 

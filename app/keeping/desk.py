@@ -60,6 +60,7 @@ class KeepingDesk(QObject):
         parts.document.image_changed.connect(self._on_image_changed)
         parts.theme.changed.connect(self._colour)
         self.recovery.wanted.connect(self._on_recovery_wanted)
+        self.recovery.told.connect(parts.stage.messages.show_message)
         self._colour()
 
     def save_then(self, then: Callable[[], object]) -> None:

@@ -58,8 +58,8 @@ class OfferBar(HeadBar):
             row.addWidget(button)
         row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
 
-    def offer(self, draft: LeftBehind, more: int) -> None:
-        """Offer a draft; more: how many others there are."""
+    def offer(self, draft: LeftBehind, more: int, damaged: int = 0) -> None:
+        """Offer a draft; more: how many others there are; damaged: and how many are unreadable."""
         name = draft.project.name if draft.project else draft.note.name
         self._sentence.setText(self.tr("{0} was not saved when Gossamer ended.").format(name))
         when = QLocale().toString(
@@ -70,8 +70,12 @@ class OfferBar(HeadBar):
             if draft.steps == 1
             else self.tr("{0} changes, the last one made at {1}.").format(draft.steps, when)
         )
+        if draft.is_torn:
+            hint += " " + self.tr("What came after that is damaged.")
         if more:
             hint += " " + self.tr("Others left behind: {0}.").format(more)
+        if damaged:
+            hint += " " + self.tr("Damaged, and kept where they are: {0}.").format(damaged)
         self._hint.setText(hint)
         self.setAccessibleName(f"{self._sentence.text()} {hint}")
         self.show()

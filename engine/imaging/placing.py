@@ -37,6 +37,7 @@ def placed(path: Path) -> Iterator[Path]:
     """
     try:
         target = path.resolve()  # a link stays a link: its target is replaced
+        tidy(target.parent)
         name = f".gossamer-{_machine()}-{os.getpid()}-{secrets.token_hex(8)}"
         temporary = target.with_name(name + path.suffix.lower())
         try:
@@ -59,15 +60,19 @@ def write_whole(path: Path, content: bytes) -> None:
 def tidy(folder: Path, *, deep: bool = False) -> None:
     """Remove from a folder what processes of this machine left half written when killed.
 
-    deep: from the folders in it too.
+    Every file that is written does that for its own folder. deep: from the folders in it too.
     """
+    with suppress(OSError):
+        for path in (folder.rglob if deep else folder.glob)(".gossamer-*"):
+            found = _OURS.fullmatch(path.name)
+            if found and found[1] == _machine() and not _is_alive(int(found[2])):
+                path.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
     import psutil  # nothing for the window's start
 
-    for path in (folder.rglob if deep else folder.glob)(".gossamer-*"):
-        found = _OURS.fullmatch(path.name)
-        if found and found[1] == _machine() and not psutil.pid_exists(int(found[2])):
-            with suppress(OSError):
-                path.unlink()
+    return process == os.getpid() or psutil.pid_exists(process)
 
 
 def _machine() -> str:

@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -21,7 +22,7 @@ from engine.errors import EngineError, ProjectError
 from engine.imaging.reading import read_trimap
 from engine.imaging.writing import write_trimap
 from engine.keeping.finishing import finished
-from engine.keeping.journal import MAGIC, Journal, read_payloads
+from engine.keeping.journal import MAGIC, Journal, is_damaged, read_payloads
 from engine.keeping.notes import (
     LARGEST_NOTE,
     PictureNote,
@@ -134,7 +135,8 @@ class LeftBehind:
 
     steps: how many changes are to be seen in it; last: when the last one was made, in seconds
     since 1970. picture: where the photograph is; it may be gone. project: the file that the work
-    belongs to, if it was ever saved.
+    belongs to, if it was ever saved. is_torn: what its journal tells after
+    that is damaged.
     """
 
     folder: Path
@@ -143,24 +145,44 @@ class LeftBehind:
     steps: int
     last: float
     project: Path | None = None
+    is_torn: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """What there is of ended programs: drafts, the newest first, and folders that make no sense."""
+
+    drafts: tuple[LeftBehind, ...] = ()
+    damaged: tuple[Path, ...] = ()
 
 
 def left_behind(place: Path) -> list[LeftBehind]:
-    """The drafts within `place` that hold unsaved work of a program that ended, newest first.
+    """The drafts within `place` that hold unsaved work of a program that ended, newest first."""
+    return list(looked_through(place).drafts)
 
-    Those that hold none are removed on the way. Those of running programs, and those that cannot
-    be understood, stay as they are.
+
+def looked_through(place: Path) -> Found:
+    """All that programs that ended have left behind within `place`.
+
+    Drafts that hold no unsaved work are removed on the way. Those of running programs, and those
+    that cannot be understood, stay as they are.
     """
-    found = []
+    found, damaged = [], []
     for folder in sorted(place.glob("*-*")) if place.is_dir() else []:
-        with suppress(OSError, Timeout, ValueError):
+        try:
             with FileLock(folder / _LOCK, timeout=0):
                 draft = _looked_at(folder)
-            if draft is None:
-                remove(folder)
-            else:
-                found.append(draft)
-    return sorted(found, key=lambda draft: draft.last, reverse=True)
+        except Timeout:
+            continue
+        except (OSError, ValueError):
+            damaged.append(folder)
+            continue
+        if draft is None:
+            remove(folder)
+        else:
+            found.append(draft)
+    newest_first = sorted(found, key=lambda draft: draft.last, reverse=True)
+    return Found(tuple(newest_first), tuple(damaged))
 
 
 def recovered(draft: LeftBehind) -> tuple[Trimap, bytes, Played]:
@@ -209,15 +231,23 @@ def _looked_at(folder: Path) -> LeftBehind | None:
     if head.get("format") not in _KNOWN:
         raise ValueError("a draft of another version")
     note = parse_note(head.get("picture"))
-    records, _ = records_in((folder / _JOURNAL).read_bytes(), note)
-    if not _is_unsaved(records):
+    data = (folder / _JOURNAL).read_bytes()
+    records, end = records_in(data, note)
+    is_torn = is_damaged(data, end)
+    if not is_torn and not _is_unsaved(records):
         return None
     own = folder / _PICTURE
     picture = own if own.exists() else Path(note.path)
     steps = sum(isinstance(record, Step) for record in records)
     project = head.get("project")
     belongs = Path(project) if isinstance(project, str) else None
-    return LeftBehind(folder, note, picture, steps, records[-1].at, belongs)
+    last = records[-1].at if records else _began(head)
+    return LeftBehind(folder, note, picture, steps, last, belongs, is_torn)
+
+
+def _began(head: dict[str, Any]) -> float:
+    began = head.get("began")
+    return float(began) if isinstance(began, int | float) and 0 <= began < 1e12 else 0.0
 
 
 def _is_unsaved(records: list[Record]) -> bool:

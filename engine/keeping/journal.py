@@ -56,6 +56,18 @@ class Journal:
         self._end += len(data)
 
 
+def is_damaged(data: bytes, end: int) -> bool:
+    """Whether what follows the whole records, at `end`, is more than a record that was cut short.
+
+    That is what a crash leaves, and nobody had seen it done; anything else was there once.
+    """
+    rest = len(data) - end
+    if rest < _FRAME.size:
+        return False
+    length, _ = _FRAME.unpack_from(data, end)
+    return bool(length > LARGEST or rest >= _FRAME.size + length)
+
+
 def read_payloads(data: bytes) -> tuple[list[bytes], int]:
     """The whole records in the bytes of a journal, and how many bytes are whole.
 

@@ -21,7 +21,7 @@ import engine
 from engine.arrays import Alpha, Trimap
 from engine.errors import ImageError, ProjectError
 from engine.imaging.picture import Picture
-from engine.imaging.placing import placed, tidy
+from engine.imaging.placing import placed
 from engine.imaging.writing import png_bytes
 from engine.keeping.drafts import records_in
 from engine.keeping.journal import MAGIC
@@ -98,7 +98,6 @@ def write_project(path: Path, project: Project, picture: Picture, *, inside: boo
     }
     if project.is_refined:
         head["refinement"] = project.refinement.to_dict()
-    tidy(path.absolute().parent)
     with (
         placed(path) as unfinished,
         zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive,

@@ -241,3 +241,25 @@ def test_a_photograph_that_is_gone_is_asked_for(started, restarted, qtbot, answe
         press(bar, "_restore")
     assert hashes[-1] in (hash_of(window.parts.document.trimap), *neighbours(window))
     assert window.parts.document.path == answers.file
+
+
+def test_work_that_cannot_be_read_is_told_and_stays(window, qtbot):
+    folder = drafts_folder() / "1-0a"
+    folder.mkdir(parents=True)
+    (folder / "draft.json").write_text("{")
+    (folder / "lock").touch()
+    messages = window.parts.stage.messages
+    window._keeping.recovery.look()
+    qtbot.waitUntil(lambda: messages.message is not None, timeout=5000)
+    assert "cannot be read" in messages.message.sentence
+    assert str(folder) in messages.message.hint
+    assert (folder / "draft.json").read_text() == "{"
+
+
+def test_damaged_work_beside_sound_work_is_told_with_the_offer(started, restarted):
+    process, log = started(105)
+    killed_after(process, log, 5, 0)
+    (drafts_folder() / "1-0a").mkdir()
+    (drafts_folder() / "1-0a" / "draft.json").write_text("{")
+    _, bar = restarted()
+    assert "Damaged, and kept where they are: 1." in bar._hint.text()

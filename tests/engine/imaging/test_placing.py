@@ -2,13 +2,22 @@
 
 import os
 
+import numpy as np
+
 from engine.imaging.placing import placed, tidy
+from engine.imaging.writing import write_trimap
 from tests.engine.half_written import half_written
 
 
 def test_what_a_killed_process_left_is_removed(tmp_path):
     left = half_written(tmp_path / "fox.gossamer")
     tidy(tmp_path)
+    assert not left.exists()
+
+
+def test_any_file_that_is_written_there_next_removes_it(tmp_path):
+    left = half_written(tmp_path / "fox.png")
+    write_trimap(tmp_path / "trimap.png", np.zeros((2, 2), np.uint8))
     assert not left.exists()
 
 

@@ -7,7 +7,7 @@ import signal
 import numpy as np
 import pytest
 
-from engine.keeping.drafts import Draft, left_behind, recovered
+from engine.keeping.drafts import Draft, Found, left_behind, looked_through, recovered
 from engine.keeping.notes import note_of
 from engine.keeping.records import Deed, Mark
 from engine.trimap.codes import BACKGROUND, UNKNOWN
@@ -107,8 +107,24 @@ def test_a_draft_that_cannot_be_understood_stays_and_hurts_nobody(place, photo, 
     for name, content in (("draft.json", b"{"), ("draft.json", b'{"format": 99}')):
         folder = next(place.iterdir())
         (folder / name).write_bytes(content)
-        assert left_behind(place) == []
+        assert looked_through(place) == Found((), (folder,))
         assert folder.exists()
+
+
+def test_a_journal_damaged_in_its_middle_is_offered_up_to_there_and_said_to_be(
+    place, photo, worker
+):
+    killed(place, photo, worker)  # with a save after the first steps: that must not hide it
+    (draft,) = left_behind(place)
+    assert not draft.is_torn
+    journal = draft.folder / "journal"
+    data = bytearray(journal.read_bytes())
+    data[len(data) // 2] ^= 1
+    journal.write_bytes(data)
+    (draft,) = left_behind(place)
+    assert draft.is_torn
+    assert draft.steps < 4
+    assert recovered(draft)[2].index <= draft.steps
 
 
 def test_the_newest_draft_comes_first(place, photo, worker):
