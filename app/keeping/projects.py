@@ -99,7 +99,7 @@ class ProjectController(FileWorker):
                 Project(note, trimap, base, journal, None, "", *finish), read_image(path)
             )
 
-        self._run(self.tr("Opening {0}").format(path.name), carry, self.carried)
+        self._run(self.tr("Opening {0}").format(path.name), carry, self._on_carried)
 
     def _begun(self) -> tuple[Trimap, bytes]:
         """The trimap that the journal begins with, and the journal."""
@@ -114,6 +114,10 @@ class ProjectController(FileWorker):
     @Slot(object)
     def _on_read(self, result: Reopened | Missed) -> None:
         (self.reopened if isinstance(result, Reopened) else self.photograph_missed).emit(result)
+
+    @Slot(object)
+    def _on_carried(self, result: Carried) -> None:
+        self.carried.emit(result)
 
     @Slot(object)
     def _on_written(self, kept: Kept) -> None:

@@ -2242,6 +2242,22 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <source>Strokes of another version</source>
         <translation>Striche einer anderen Fassung</translation>
     </message>
+    <message>
+        <source>Refinement of another version</source>
+        <translation>Verfeinerung einer anderen Fassung</translation>
+    </message>
+    <message>
+        <source>Cleaned colours of another version</source>
+        <translation>Gereinigte Farben einer anderen Fassung</translation>
+    </message>
+    <message>
+        <source>The edge is shifted by {0} pixels, which is less than before.</source>
+        <translation>Die Kante ist um {0} Pixel verschoben, das ist weniger als zuvor.</translation>
+    </message>
+    <message>
+        <source>Edges of so large a picture cannot be shifted by more.</source>
+        <translation>Weiter lassen sich Kanten eines so großen Bildes nicht verschieben.</translation>
+    </message>
 </context>
 <context>
     <name>KeyField</name>
@@ -2412,6 +2428,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+    <message>
+        <source>refined</source>
+        <translation>verfeinert</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -2726,8 +2746,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>{0} Änderungen, die letzte vom {1}.</translation>
     </message>
     <message>
+        <source>What came after that is damaged.</source>
+        <translation>Was danach kam, ist beschädigt.</translation>
+    </message>
+    <message>
         <source>Others left behind: {0}.</source>
         <translation>Weitere davon: {0}.</translation>
+    </message>
+    <message>
+        <source>Damaged, and kept where they are: {0}.</source>
+        <translation>Beschädigt, und aufgehoben, wo sie sind: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +2941,21 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>proposing a trimap; {0} cancels</source>
         <translation>schlägt eine Trimap vor; {0} bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Unsaved work of an earlier start cannot be read: it is damaged.</source>
+        <translation>Ungesicherte Arbeit eines früheren Starts lässt sich nicht lesen: Sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Unsaved work of {0} earlier starts cannot be read: it is damaged.</source>
+        <translation>Ungesicherte Arbeit von {0} früheren Starts lässt sich nicht lesen: Sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It stays in {0}, and the photograph is as it was. Delete that folder to hear of it no more.</source>
+        <translation>Sie bleibt in {0}, und das Foto ist, wie es war. Löschen Sie diesen Ordner, um nichts mehr davon zu hören.</translation>
     </message>
 </context>
 <context>
