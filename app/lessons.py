@@ -23,4 +23,4 @@ class Lessons:
 
     def forget(self) -> None:
         """Give all hints again."""
-        self._settings.learnt = set()
+        self._settings.learnt = frozenset()

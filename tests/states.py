@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.about.dialog import About
 from app.batch.form import BatchForm
 from app.batch.progress import BatchProgress
-from app.canvas.view import Canvas
+from app.canvas.canvas import Canvas
 from app.compare.comparison import Mode
 from app.compare.second import Stage
 from app.keeping.offer_bar import OfferBar

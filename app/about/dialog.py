@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from app.about.pages import licences_page, models_page, program_page
-from app.preferences.dialog import Preferences
+from app.paged_dialog import PagedDialog
 
 
-class About(Preferences):
-    """Pages with a list of them at the left, as the preferences have."""
+class About(PagedDialog):
+    """Three pages to read."""
 
     copy_wanted = Signal()
     """The diagnostics shall be on the clipboard."""

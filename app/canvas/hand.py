@@ -60,8 +60,8 @@ class Hand(QObject):
         self._is_down = False
         """True while the button of a gesture is held."""
         self._take_region: TakeRegion | None = None
-        self._has_encircled = False
-        """The last press has closed a lasso."""
+        self._has_closed = False
+        """The last press has closed a lasso, whatever it encircled."""
         self._grip: QPoint | None = None  # where the picture is held while it is dragged
         self.held = HeldKeys(looks, self)
         self._undo: list[QKeySequence] = []
@@ -147,9 +147,9 @@ class Hand(QObject):
         """Hold the picture, or begin a gesture, or go on with one that is open."""
         if self._document.is_empty or self._is_down or self._grip is not None:
             return
-        if event.type() == QEvent.Type.MouseButtonDblClick and self._has_encircled:
+        if event.type() == QEvent.Type.MouseButtonDblClick and self._has_closed:
             return  # the second half of a double click whose first has closed the lasso
-        self._has_encircled = False
+        self._has_closed = False
         drags = self._holds_picture() and starts_gesture(event)
         if drags or event.button() == Qt.MouseButton.MiddleButton:
             self._grip = (event.position() * density).toPoint()
@@ -184,6 +184,7 @@ class Hand(QObject):
             self._is_down = False
             self._tell_veil()
             active.release(self._pointer(event, viewport, density))
+            self._has_closed = active is self._lasso and not active.is_open
             if active.is_open:
                 self._active = active
             self.drawing_changed.emit(False)
@@ -246,7 +247,6 @@ class Hand(QObject):
 
     @Slot(object, object)
     def _on_region_drawn(self, region: Region, trace: LassoTrace) -> None:
-        self._has_encircled = True
         take = self._take_region
         if take is not None:
             self.take(self._former)

@@ -71,6 +71,7 @@ class LassoTool(QObject):
             self._start = pointer
         elif self._is_end(place, pointer.reach):
             self._is_closing = True
+            self._forget_twin(pointer.reach)
             return
         self._pieces.append(len(self._points))
         self._points.append(place)
@@ -125,6 +126,13 @@ class LassoTool(QObject):
         self._start = self._pressed_at = None
         self._is_freehand = self._is_closing = False
         self.outline_changed.emit()
+
+    def _forget_twin(self, reach: float) -> None:
+        """Drop a last corner that lies on another: the first half of a double click on that one."""
+        last, corners = self._points[-1], [self._points[place] for place in self._pieces[:-1]]
+        is_click = self._pieces[-1] == len(self._points) - 1
+        if is_click and any(_distance(last, corner) <= reach for corner in corners):
+            self.take_back()
 
     def _code(self) -> int:
         return painted_code(self._brush, self._start) if self._start else self._brush.code

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 
+from app.canvas.canvas import Canvas
 from app.canvas.mosaic import Mosaic
-from app.canvas.view import Canvas
 from app.compare.heat import HeatLayer, Side
 from app.compare.sheet import Sheet
 from app.document import Document

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame
 
+from app.canvas.canvas import Canvas
 from app.canvas.layers import finished_alpha
-from app.canvas.view import Canvas
 from app.compare.heat import Side
 from app.document import Document
 from app.images import picture_of_grey, picture_of_rgb, to_screen

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.canvas.canvas import Canvas
 from app.canvas.rects import scaled
-from app.canvas.view import Canvas
 from app.compare.pane import Pane
 
 Overlay = Callable[[QPainter, QRect], None]

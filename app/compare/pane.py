@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QRect, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 
+from app.canvas.canvas import Canvas
 from app.canvas.scene import Scene
 from app.canvas.shown import Seen, Shown
-from app.canvas.view import Canvas
 from app.compare.sheet import Sheet
 from app.document import Document
 from app.looks import Looks

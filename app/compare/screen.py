@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Slot
 from PySide6.QtGui import QColor, QPainter
 
+from app.canvas.canvas import Canvas
 from app.canvas.rects import scaled
-from app.canvas.view import Canvas
 from app.compare.comparison import PRESENT, Comparison, Mode, Source
 from app.compare.divider import Divider
 from app.compare.heat import Side

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import FIRST_KEYS, Actions
 from app.brush import Brush
-from app.canvas.view import Canvas
+from app.canvas.canvas import Canvas
 from app.colours import ColourController
 from app.desk.stage import Stage
 from app.devices import DeviceKeeper

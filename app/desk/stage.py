@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.canvas.view import Canvas
+from app.canvas.canvas import Canvas
 from app.panels.empty_state import EmptyState
 from app.panels.header import Header
 from app.panels.hint import Hint

@@ -35,7 +35,7 @@ class EmptyState(QWidget):
         self,
         actions: Actions,
         samples: list[Sample],
-        recent: list[str],
+        recent: tuple[str, ...],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

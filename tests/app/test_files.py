@@ -64,7 +64,7 @@ def test_a_dropped_picture_opens(window, qtbot, photo):
     assert window.parts.document.image[0, 0].tolist() == [200, 30, 30]
     assert window.parts.canvas.isVisible()
     assert window.windowTitle().startswith("fox.png")
-    assert window.parts.settings.recent == [str(photo)]
+    assert window.parts.settings.recent == (str(photo),)
 
 
 @pytest.mark.parametrize("turned_round", [False, True])
@@ -111,7 +111,7 @@ def test_a_copied_picture_is_pasted(window, answers):
     QGuiApplication.clipboard().setImage(picture)
     window.parts.actions["paste"].trigger()
     assert window.parts.document.image.tolist() == [[[10, 20, 30]] * 5] * 3
-    assert window.parts.settings.recent == []
+    assert window.parts.settings.recent == ()
     window.parts.actions["export_trimap"].trigger()
     assert answers.suggestion.name == "pasted-trimap.png"
 

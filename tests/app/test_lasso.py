@@ -70,13 +70,16 @@ def test_corners_are_clicked_and_the_line_is_closed(opened, lasso, how):
     assert not lasso.canvas.hand.is_drawing
 
 
-@pytest.mark.parametrize("corner", [0, -1])
+@pytest.mark.parametrize("corner", [0, 1, -1])
 def test_a_double_click_on_a_corner_closes_the_line_and_leaves_nothing_behind(
     opened, lasso, corner
 ):
+    drawn = []
+    lasso.canvas.hand.gesture_finished.connect(drawn.append)
     click(lasso, *CORNERS)
     double_click(lasso, CORNERS[corner])
     assert is_filled(opened)
+    assert len(drawn[0].trace.corners) == len(CORNERS)
     assert opened.parts.history.count() == 1
     assert not lasso.canvas.hand.is_drawing
     assert lasso.canvas.hand.outline is None
@@ -265,6 +268,13 @@ def test_escape_calls_a_region_that_was_asked_for_off(opened, hand):
     hand.drag(*LOOP)
     assert taken == []
     assert trimap_of(opened)[60, 80] == FOREGROUND
+
+
+def test_a_double_click_that_encircles_nothing_begins_nothing_new(opened, lasso):
+    click(lasso, (30, 20), (60, 20), (90, 20))
+    double_click(lasso, (90, 20))
+    assert lasso.canvas.hand.outline is None
+    assert np.all(trimap_of(opened) == UNKNOWN)
 
 
 def test_a_line_that_encircles_nothing_is_no_gesture(opened, lasso):

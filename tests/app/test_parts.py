@@ -1,4 +1,4 @@
-"""Parts without a window: viewport, mosaic, document, brush, settings, tasks, messages."""
+"""Parts without a window: viewport, mosaic, document, brush, tasks, messages."""
 
 import sys
 import threading
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QSettings
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QUndoStack
 
 from app.brush import Brush
@@ -17,7 +17,6 @@ from app.commands import EditTrimap
 from app.document import Document
 from app.images import picture_of_bgra, picture_of_rgb, shrunk
 from app.messages import catch_unexpected, explain
-from app.settings import Settings
 from app.tasks import FILE_LANE, Task
 from app.tints import Tints
 from engine.errors import Cancelled
@@ -142,28 +141,6 @@ def test_a_brush_grows_by_at_least_a_pixel():
     for _ in range(99):
         brush.grow(-1)
     assert brush.diameter == 1
-
-
-def test_settings_come_back_from_their_file(tmp_path):
-    file = str(tmp_path / "settings.ini")
-    first = Settings(QSettings(file, QSettings.Format.IniFormat))
-    first.diameter, first.theme, first.export, first.panels_shown = 12.5, "dark", "x", False
-    for name in ("a", "b", "a"):
-        first.remember(name)
-    first._store.sync()
-    again = Settings(QSettings(file, QSettings.Format.IniFormat))
-    assert (again.diameter, again.theme, again.export) == (12.5, "dark", "x")
-    assert not again.panels_shown
-    assert again.recent == ["a", "b"]
-
-
-def test_strange_settings_count_as_absent(tmp_path):
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("brush/diameter", "wide")
-    store.setValue("view/theme", "pink")
-    store.setValue("export/bits", 7)
-    settings = Settings(store)
-    assert (settings.diameter, settings.theme, settings.export) == (40, "system", "")
 
 
 def test_a_task_answers_in_the_gui_thread(qtbot):
