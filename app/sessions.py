@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, Self
 
 from engine.arrays import Image, Trimap
+from engine.errors import WeightsError
+from engine.matting.library import find
 from engine.matting.matter import Matter
 from engine.matting.watch import Watch
 
@@ -52,6 +54,14 @@ def open_session(name: str) -> MattingSession:
     return session
 
 
+def weights_of(model: str) -> str:
+    """The checksum of the weights that have the name `model` now; empty if there are none."""
+    try:
+        return find(model).card.sha256
+    except WeightsError:
+        return ""
+
+
 class Sessions:
     """Keeps the session that was used last; for the model lane only."""
 
@@ -61,11 +71,14 @@ class Sessions:
         """prepare: called before each use; an open session is not used if its answer differs."""
         self._open = open_session
         self._prepare = prepare
-        self._kept: tuple[tuple[str, str], MattingSession] | None = None
+        self._kept: tuple[tuple[str, str, str], MattingSession] | None = None
 
     def take(self, model: str) -> MattingSession:
-        """The session for the weights `model`, opened if it is another than the last."""
-        wanted = (model, self._prepare())
+        """The session for the weights `model`, opened if it is another than the last.
+
+        Also if other weights have taken the name since: nothing of the old ones is kept then.
+        """
+        wanted = (model, weights_of(model), self._prepare())
         if self._kept is None or self._kept[0] != wanted:
             self._kept = None  # let the old one go before the new one is loaded
             self._kept = (wanted, self._open(model))

@@ -15,6 +15,7 @@ from app.matting import Answer
 from app.messages import Message, Tone, explain
 from app.numbers import number
 from app.pictures import Saved
+from app.sessions import weights_of
 from engine.errors import EngineError
 from engine.export.kinds import Colours, Depth, What
 from engine.export.round_trip import RoundTrip
@@ -135,11 +136,11 @@ class ExportDesk(QObject):
 
     @Slot(object)
     def _on_settled(self, settled: Settled) -> None:
-        self._origin = Origin(settled.model, settled.device, "live")
+        self._origin = _origin(settled, "live")
 
     @Slot(object)
     def _on_finished(self, answer: Answer) -> None:
-        self._origin = Origin(answer.model, answer.device, "whole")
+        self._origin = _origin(answer, "whole")
         self._on_rested()
 
     @Slot(object)
@@ -200,3 +201,7 @@ class ExportDesk(QObject):
                 self.tr("8 bit, straight colours."),
             )
         )
+
+
+def _origin(made: Settled | Answer, how: str) -> Origin:
+    return Origin(made.model, made.device, how, weights_of(made.model))

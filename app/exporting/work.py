@@ -8,14 +8,12 @@ import numpy as np
 
 from app.images import Bytes
 from engine.arrays import Alpha, Trimap
-from engine.errors import WeightsError
 from engine.export.kinds import Colours, Depth, What, Wish, planes
 from engine.export.plates import plate_of
 from engine.export.record import Record, fingerprint, packed_trimap, write_record
 from engine.export.round_trip import RoundTrip
 from engine.export.writing import export
 from engine.imaging.picture import Picture
-from engine.matting import library
 from engine.refine.decontaminating import Amount
 from engine.refine.refinement import Refinement, refined
 from engine.trimap.codes import clamp_known
@@ -23,11 +21,15 @@ from engine.trimap.codes import clamp_known
 
 @dataclass(frozen=True)
 class Origin:
-    """Who made an alpha: at once ("whole") or stroke by stroke ("live")."""
+    """Who made an alpha, with weights of which checksum: at once ("whole") or by strokes ("live").
+
+    The checksum is that of then: other weights may have taken the model's name since.
+    """
 
     model: str
     device: str
     made: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +90,7 @@ def _record(order: Order, alpha: Alpha) -> Record:
         trimap_sha256=fingerprint(order.trimap),
         alpha_sha256=fingerprint(alpha),
         model=origin.model,
-        model_sha256=_sha256(origin.model),
+        model_sha256=origin.sha256,
         device=origin.device,
         threads=_threads(origin),
         made=origin.made,
@@ -96,13 +98,6 @@ def _record(order: Order, alpha: Alpha) -> Record:
         decontaminated=order.amount is not None and bool(order.amount.any()),
         trimap_png=packed_trimap(order.trimap) if order.records else "",
     )
-
-
-def _sha256(model: str) -> str:
-    try:
-        return library.find(model).card.sha256 if model else ""
-    except WeightsError:  # gone since
-        return ""
 
 
 def _threads(origin: Origin) -> int:

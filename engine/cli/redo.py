@@ -16,6 +16,7 @@ from engine.imaging.picture import Picture
 from engine.imaging.placing import require_place
 from engine.imaging.reading import read_image
 from engine.matting import library
+from engine.promotion.former import kept
 from engine.refine.refinement import refined
 
 
@@ -45,8 +46,7 @@ def run(arguments: Namespace) -> int:
             "The trimap in this record has another size than the photograph.",
             hint="Give the record as it was written.",
         )
-    _require_model(record)
-    alpha = _made(record, picture.image, trimap)
+    alpha = _made(record, picture.image, trimap, _weights(record))
     report: dict[str, Any] = {
         "identical": fingerprint(alpha) == record.alpha_sha256,
         "made": record.made,
@@ -74,28 +74,34 @@ def _photograph(record: Record, arguments: Namespace) -> Picture:
     return picture
 
 
-def _require_model(record: Record) -> None:
+def _weights(record: Record) -> Path:
+    """The folder of the weights it was made with, be they in use or former ones."""
     if not record.model:
         raise RecordError(
             "This record names no model: its alpha came from a file.",
             hint="Such an alpha cannot be made again.",
         )
-    found = library.find(record.model)
-    if found.card.sha256 != record.model_sha256:
-        raise RecordError(
-            f"The weights “{record.model}” are others than those of this record.",
-            hint=f"Import those whose SHA-256 begins with {record.model_sha256[:12]}.",
-        )
+    entry = library.find(record.model)
+    if entry.card.sha256 == record.model_sha256:
+        return entry.path.parent
+    for former in kept(record.model):
+        if former.entry.card.sha256 == record.model_sha256:
+            return former.entry.path.parent
+    raise RecordError(
+        f"The weights “{record.model}” are others than those of this record.",
+        hint=f"Import those whose SHA-256 begins with {record.model_sha256[:12]}.",
+    )
 
 
-def _made(record: Record, image: Image, trimap: Trimap) -> Alpha:
+def _made(record: Record, image: Image, trimap: Trimap, weights: Path) -> Alpha:
     # Only here: importing torch takes seconds.
     from engine.matting import devices
     from engine.matting.session import Session
 
     if record.device == "cpu" and record.threads > 0:
         devices.use_threads(record.threads)
-    alpha = Session(record.model, device=record.device).matte(image, trimap)
+    session = Session(record.model, device=record.device, where=[weights])
+    alpha = session.matte(image, trimap)
     return refined(alpha, record.refinement)
 
 

@@ -25,7 +25,8 @@ class Card:
     `parameters` counts the deployed network. `pair` and `method` say which teacher and student were
     trained together and how. `metrics` maps a test's name to its number ("check/sad": 4.2).
     `width` is the factor of a narrowed network's widths (`engine.networks.narrow`).
-    `sha256` is that of the weights file, `created` an ISO 8601 date or time.
+    `sha256` is that of the weights file, `created` an ISO 8601 date or time. `run` is the name of
+    the training run that delivered them, empty if that is not known.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Card:
     sha256: str = ""
     created: str = ""
     width: float = 1
+    run: str = ""
 
     def __post_init__(self) -> None:
         if not self.network:

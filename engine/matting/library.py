@@ -6,18 +6,17 @@ was shipped and its removal brings that back. Nothing here imports torch.
 """
 
 import hashlib
-import os
 import re
-import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import platformdirs
 
 from engine.errors import OutputError, WeightsError
+from engine.matting import shelving
 from engine.matting.cards import Card, parse_card
 from engine.resources import models_folder
 
@@ -50,11 +49,11 @@ def entries(where: Sequence[Path] | None = None) -> tuple[WeightsEntry, ...]:
     """
     found: dict[str, WeightsEntry] = {}
     for folder in reversed(where if where is not None else folders()):
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
+        for name in shelving.stems(folder, SUFFIX):
             try:
-                found[path.stem] = _entry(path)
+                found[name] = _entry(shelving.standing(folder / f"{name}{SUFFIX}"))
             except WeightsError:
-                found.pop(path.stem, None)
+                found.pop(name, None)
     return tuple(found[name] for name in sorted(found))
 
 
@@ -63,7 +62,7 @@ def find(name: str, where: Sequence[Path] | None = None) -> WeightsEntry:
     where = where if where is not None else folders()
     if _NAME.fullmatch(name):
         for folder in where:
-            path = folder / f"{name}{SUFFIX}"
+            path = shelving.standing(folder / f"{name}{SUFFIX}")
             if path.is_file():
                 return _entry(path)
     known = ", ".join(entry.card.name for entry in entries(where)) or "none yet"
@@ -85,8 +84,8 @@ def verify(entry: WeightsEntry) -> None:
 def add(source: Path, card: Card, folder: Path | None = None) -> WeightsEntry:
     """Copy the weights file `source` into the library under `card.name`, replacing an older one.
 
-    The card that is kept has the file's checksum, and today's date if it had none. Both files are
-    complete before either appears under its name. OutputError if the folder cannot be written;
+    The card that is kept has the file's checksum, and today's date if it had none. Both files
+    change at once (`shelving`), or neither. OutputError if the folder cannot be written;
     WeightsError for a name that is no file name, or a card made for another file.
     """
     folder = folder if folder is not None else personal_folder()
@@ -103,24 +102,31 @@ def add(source: Path, card: Card, folder: Path | None = None) -> WeightsEntry:
         )
     card = card.with_file(sha256, datetime.now(UTC).date().isoformat())
     path = folder / f"{card.name}{SUFFIX}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _copy_both(source, path, card)
-    except OSError as error:
-        raise OutputError(
-            f"The weights could not be written to {folder} ({error.strerror}).",
-            hint="Free some space there, or make the folder writable.",
-        ) from error
+    with _refused(folder):
+        shelving.put(source, card.to_json(), path)
     return WeightsEntry(card, path)
 
 
-def _copy_both(source: Path, path: Path, card: Card) -> None:
-    with TemporaryDirectory(dir=path.parent, prefix=".") as unfinished:
-        new_weights, new_card = Path(unfinished) / "weights", Path(unfinished) / "card"
-        shutil.copyfile(source, new_weights)
-        new_card.write_text(card.to_json(), encoding="utf-8")
-        os.replace(new_weights, path)
-        os.replace(new_card, path.with_suffix(".json"))
+def remove(name: str, folder: Path | None = None) -> None:
+    """Take the weights `name` out of the person's own folder, or of `folder`.
+
+    Those of the same name that ship with the program are in use then. OutputError if it fails.
+    """
+    folder = folder if folder is not None else personal_folder()
+    with _refused(folder):
+        shelving.remove(folder / f"{name}{SUFFIX}")
+
+
+@contextmanager
+def _refused(folder: Path) -> Iterator[None]:
+    """What the system refuses, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"The weights could not be written to {folder} ({error.strerror or error}).",
+            hint="Free some space there, or make the folder writable.",
+        ) from error
 
 
 def _entry(path: Path) -> WeightsEntry:

@@ -50,21 +50,29 @@ class Measured:
 def candidate(run: Path, name: str, every: int = 1) -> Iterator[Measured]:
     """The weights of `run` under `name`, measured on each `every`-th picture of the check set.
 
-    They live in a temporary folder that goes with the context. RunError if the run has delivered
-    nothing yet.
+    They live in a temporary folder that goes with the context. RunError and WeightsError as from
+    `delivered`.
     """
     with TemporaryDirectory() as folder:
-        card = _card(run, name)
-        network = create(card.network, card.width)
-        load_exactly(network, _weights(run), of=card.network)
-        weights = Path(folder) / "weights"
-        save_weights(weights, network)
-        library_folder = Path(folder) / "library"
-        entry = library.add(weights, card, library_folder)
+        entry = delivered(run, name, Path(folder))
         metrics = measured(entry, every)
-        yield Measured(
-            library.add(weights, replace(card, metrics=metrics), library_folder), metrics
-        )
+        card = replace(entry.card, metrics=metrics)
+        yield Measured(library.add(entry.path, card, Path(folder)), metrics)
+
+
+def delivered(run: Path, name: str, folder: Path) -> WeightsEntry:
+    """What the run in a folder gives, in 16 bits and with a card, as an entry of `folder`.
+
+    RunError for what is no run, has delivered nothing yet or is damaged, WeightsError if its
+    weights are not those of its network.
+    """
+    card = _card(run, name)
+    network = create(card.network, card.width)
+    load_exactly(network, _weights(run), of=card.network)
+    with TemporaryDirectory(dir=folder) as unfinished:
+        weights = Path(unfinished) / "weights"
+        save_weights(weights, network)
+        return library.add(weights, card, folder)
 
 
 def measured(entry: WeightsEntry, every: int = 1) -> dict[str, float]:
@@ -83,19 +91,18 @@ def measured(entry: WeightsEntry, every: int = 1) -> dict[str, float]:
     }
 
 
-def require_better(new: dict[str, float], old: dict[str, float]) -> None:
-    """Raise WeightsError unless `new` has a lower SAD on the check set than `old`."""
-    after, before = new["check/sad"], old["check/sad"]
-    if after >= before:
-        raise WeightsError(
-            f"The run's SAD on the check set is {after:.3f}, that of the weights in use"
-            f" {before:.3f}, so they are the better ones.",
-            hint="Train longer, or say --force to take the run's weights all the same.",
+def spec_of(run: Path) -> RunSpec:
+    """What a run was told to do; RunError for a folder that is none."""
+    if not (run / files.SPEC).is_file():
+        raise RunError(
+            f"“{run}” is no training run: it holds no {files.SPEC}.",
+            hint="Choose the folder that “distill” was given.",
         )
+    return RunSpec.read(run / files.SPEC)
 
 
 def _card(run: Path, name: str) -> Card:
-    spec = RunSpec.read(run / files.SPEC)
+    spec = spec_of(run)
     last = _last_event(run)
     before = _start_card(spec)
     data = [*(before.data if before else ()), *(Source(**source) for source in spec.data)]
@@ -115,6 +122,7 @@ def _card(run: Path, name: str) -> Card:
         limits=LIMITS,
         licence="MIT",
         width=spec.width,
+        run=run.absolute().name,
     )
 
 
@@ -173,9 +181,18 @@ def _decoded(line: str) -> Event | None:
 
 def _weights(run: Path) -> dict[str, Tensor]:
     path = run / files.WEIGHTS
+    if not path.is_file():
+        raise RunError(f"The run “{run}” has no weights yet.", hint="Wait until it has saved some.")
     try:
-        return load_file(path)
+        tensors = load_file(path)
     except (OSError, SafetensorError) as error:
         raise RunError(
-            f"The run “{run}” has no weights yet.", hint="Wait until it has saved some."
+            f"The weights of the run “{run}” are damaged.",
+            hint="Resume the run: it saves them anew.",
         ) from error
+    if not all(bool(tensor.isfinite().all()) for tensor in tensors.values()):
+        raise RunError(
+            f"The weights of the run “{run}” hold numbers that are none, or infinite.",
+            hint="Begin another run, with a lower rate.",
+        )
+    return tensors

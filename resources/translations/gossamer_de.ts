@@ -1267,6 +1267,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Fügen Sie einen Dateinamen an, etwa alpha.png.</translation>
     </message>
     <message>
+        <source>Begin another run, with a lower rate.</source>
+        <translation>Beginnen Sie ein neues Training mit kleinerer Lernrate.</translation>
+    </message>
+    <message>
         <source>Begin it anew in another folder.</source>
         <translation>Beginnen Sie ihn in einem anderen Ordner neu.</translation>
     </message>
@@ -1311,12 +1315,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie aus {0}.</translation>
     </message>
     <message>
+        <source>Choose the folder that “distill” was given.</source>
+        <translation>Wählen Sie den Ordner, den „distill“ bekam.</translation>
+    </message>
+    <message>
         <source>Choose {0}, or another format.</source>
         <translation>Wählen Sie {0} oder ein anderes Format.</translation>
     </message>
     <message>
         <source>Close other programs, or open it on a larger machine.</source>
         <translation>Schließen Sie andere Programme oder öffnen Sie es auf einem größeren Rechner.</translation>
+    </message>
+    <message>
+        <source>Compare once more.</source>
+        <translation>Vergleichen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Create the folder first, or choose another.</source>
@@ -1349,6 +1361,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Go on with it, have it made anew, or choose another folder for the results.</source>
         <translation>Setzen Sie ihn fort, lassen Sie ihn neu machen oder wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Go on with the run, or choose another one.</source>
+        <translation>Setzen Sie das Training fort oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC and camera raw files. Export it as PNG or TIFF with 8 or 16 bits per channel.</source>
@@ -1395,6 +1411,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Nennen Sie sie {0}.png oder {1}-trimap.png oder lassen Sie einen Vorschlag machen.</translation>
     </message>
     <message>
+        <source>No former weights of “{0}” are kept.</source>
+        <translation>Frühere Gewichte von „{0}“ sind nicht aufgehoben.</translation>
+    </message>
+    <message>
         <source>Nothing in this picture stands out enough for a proposal.</source>
         <translation>In diesem Bild hebt sich nichts genug für einen Vorschlag ab.</translation>
     </message>
@@ -1407,6 +1427,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Im Lasso hebt sich nichts von seiner Umgebung ab.</translation>
     </message>
     <message>
+        <source>On {0} the {1} would rise from {2} to {3}, by {4} %.</source>
+        <translation>Auf {0} stiege der Fehler {1} von {2} auf {3}, um {4} %.</translation>
+    </message>
+    <message>
         <source>Open an older copy of it, or the photograph and its trimap.</source>
         <translation>Öffnen Sie eine ältere Kopie davon oder das Foto und seine Trimap.</translation>
     </message>
@@ -1417,6 +1441,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Open it with the photograph that it was made on.</source>
         <translation>Öffnen Sie es mit dem Foto, auf dem es entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Other weights than those compared have become “{0}” meanwhile.</source>
+        <translation>Inzwischen sind andere als die verglichenen Gewichte zu „{0}“ geworden.</translation>
     </message>
     <message>
         <source>Paint a few strokes of background where you are certain.</source>
@@ -1435,12 +1463,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Bitte melden Sie das, wenn möglich mit dem Bild.</translation>
     </message>
     <message>
+        <source>Promote it under another name, or under that of its own network.</source>
+        <translation>Übernehmen Sie es unter einem anderen Namen oder unter dem des eigenen Netzes.</translation>
+    </message>
+    <message>
         <source>Put it back, or save the project without the photograph.</source>
         <translation>Legen Sie sie zurück oder speichern Sie das Projekt ohne das Foto.</translation>
     </message>
     <message>
         <source>Put it beside the project, or back to “{0}”.</source>
         <translation>Legen Sie es neben das Projekt oder zurück nach „{0}“.</translation>
+    </message>
+    <message>
+        <source>Resume the run: it saves them anew.</source>
+        <translation>Setzen Sie das Training fort: Es speichert sie neu.</translation>
     </message>
     <message>
         <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
@@ -1531,6 +1567,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Das Protokoll „{0}“ kann nicht gelesen werden ({1}).</translation>
     </message>
     <message>
+        <source>The run “{0}” has no weights yet.</source>
+        <translation>Das Training „{0}“ hat noch keine Gewichte.</translation>
+    </message>
+    <message>
+        <source>The run “{0}” has told nothing yet.</source>
+        <translation>Das Training „{0}“ hat noch nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s weights are those in use as “{0}”.</source>
+        <translation>Die Gewichte des Trainings sind schon als „{0}“ in Gebrauch.</translation>
+    </message>
+    <message>
         <source>The strokes of this project cannot be made again.</source>
         <translation>Die Striche dieses Projekts lassen sich nicht noch einmal ziehen.</translation>
     </message>
@@ -1569,6 +1617,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The weights could not be written to {0} ({1}).</source>
         <translation>Die Gewichte ließen sich nicht nach {0} schreiben ({1}).</translation>
+    </message>
+    <message>
+        <source>The weights in use could not be kept in {0} ({1}).</source>
+        <translation>Die benutzten Gewichte ließen sich nicht in {0} aufheben ({1}).</translation>
+    </message>
+    <message>
+        <source>The weights of the run “{0}” are damaged.</source>
+        <translation>Die Gewichte des Trainings „{0}“ sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The weights of the run “{0}” hold numbers that are none, or infinite.</source>
+        <translation>Die Gewichte des Trainings „{0}“ enthalten Zahlen, die keine oder unendlich sind.</translation>
     </message>
     <message>
         <source>The weights {0} cannot be read ({1}).</source>
@@ -1643,6 +1703,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Diese Gewichte gehören nicht zu {0} ({1}).</translation>
     </message>
     <message>
+        <source>They are kept from the moment at which others are promoted.</source>
+        <translation>Sie werden aufgehoben, sobald andere übernommen werden.</translation>
+    </message>
+    <message>
         <source>This machine has no device “{0}” that can be used.</source>
         <translation>Dieser Rechner hat kein nutzbares Gerät „{0}“.</translation>
     </message>
@@ -1653,6 +1717,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>This record carries no trimap.</source>
         <translation>Dieses Protokoll enthält keine Trimap.</translation>
+    </message>
+    <message>
+        <source>Train longer, or say --force to take the run&apos;s weights all the same.</source>
+        <translation>Trainieren Sie länger oder sagen Sie --force, um die Gewichte trotzdem zu nehmen.</translation>
     </message>
     <message>
         <source>Two results would be called “{0}” ({1}, {2}).</source>
@@ -1669,6 +1737,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Wait until it has ended, or choose another folder for the results.</source>
         <translation>Warten Sie, bis er geendet hat, oder wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Wait until it has saved its weights.</source>
+        <translation>Warten Sie, bis es seine Gewichte gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>Wait until it has saved some.</source>
+        <translation>Warten Sie, bis es welche gespeichert hat.</translation>
     </message>
     <message>
         <source>What is left of the work on “{0}” is damaged.</source>
@@ -1847,6 +1923,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist kein Projekt von Gossamer.</translation>
     </message>
     <message>
+        <source>“{0}” is no training run: it holds no {1}.</source>
+        <translation>„{0}“ ist kein Training: {1} fehlt darin.</translation>
+    </message>
+    <message>
         <source>“{0}” is not a picture that can be read.</source>
         <translation>„{0}“ ist kein lesbares Bild.</translation>
     </message>
@@ -1857,6 +1937,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” is there already.</source>
         <translation>„{0}“ ist schon da.</translation>
+    </message>
+    <message>
+        <source>“{0}” is {1}, and the run trained {2}.</source>
+        <translation>„{0}“ ist {1}, das Training aber galt {2}.</translation>
     </message>
     <message>
         <source>“{0}” lacks {1}.</source>
@@ -1949,6 +2033,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>its colours are stored in another way</source>
         <translation>ihre Farben sind anders gespeichert</translation>
+    </message>
+    <message>
+        <source>the check set</source>
+        <translation>dem Prüfsatz</translation>
+    </message>
+    <message>
+        <source>your own mattes</source>
+        <translation>Ihren eigenen Matten</translation>
     </message>
     <message>
         <source>its colour profile is lost</source>

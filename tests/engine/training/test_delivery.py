@@ -6,7 +6,6 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from engine.cli import main
 from engine.errors import RunError, WeightsError
 from engine.matting import library
 from engine.matting.cards import Card, Source
@@ -60,26 +59,6 @@ def test_a_candidate_carries_what_it_was_trained_on_and_how_good_it_is(run):
     assert not new.entry.path.exists()
 
 
-def test_weights_that_are_no_better_are_refused():
-    with pytest.raises(WeightsError, match="better ones"):
-        delivery.require_better({"check/sad": 4.0}, {"check/sad": 4.0})
-    delivery.require_better({"check/sad": 3.9}, {"check/sad": 4.0})
-
-
-def test_promote_puts_the_first_weights_in_and_keeps_them_against_equals(run, tmp_path, capsys):
-    shelf = tmp_path / "shelf"
-    arguments = ["promote", str(run), "--into", str(shelf), "--every", str(EVERY)]
-    assert main(arguments) == 0
-    first = library.find("guided-student", [shelf])
-    assert first.card.metrics["check/sad"] > 0
-    written = first.path.stat().st_mtime_ns
-    assert main(arguments) == 2
-    assert "better ones" in capsys.readouterr().err
-    assert first.path.stat().st_mtime_ns == written
-    assert main([*arguments, "--force"]) == 0
-    assert first.path.stat().st_mtime_ns != written
-
-
 def test_a_run_that_goes_on_from_shipped_weights_adds_to_their_card(run, tmp_path):
     shelf = tmp_path / "shelf"
     before = Card(
@@ -95,8 +74,28 @@ def test_a_run_that_goes_on_from_shipped_weights_adds_to_their_card(run, tmp_pat
         assert [source.licence for source in again.entry.card.data] == ["CC0", "MIT", "MIT"]
 
 
-@pytest.mark.parametrize("missing", ["events.jsonl", "average.safetensors", "spec.json"])
-def test_a_run_without_anything_to_give_is_refused(run, missing):
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("events.jsonl", "told nothing yet"),
+        ("average.safetensors", "has no weights yet"),
+        ("spec.json", "is no training run"),
+    ],
+)
+def test_a_run_without_anything_to_give_is_refused(run, tmp_path, missing, words):
     (run / missing).unlink()
-    with pytest.raises(RunError), delivery.candidate(run, "mine", EVERY):
-        pass
+    with pytest.raises(RunError, match=words):
+        delivery.delivered(run, "mine", tmp_path)
+
+
+def test_a_run_whose_weights_are_damaged_foreign_or_no_numbers_is_refused(run, tmp_path):
+    weights = run / "average.safetensors"
+    network = create("dim-student", 0.1)
+    for damage, error, words in (
+        (lambda: weights.write_bytes(weights.read_bytes()[:-9]), RunError, "are damaged"),
+        (lambda: save_file(network.state_dict(), weights), WeightsError, "do not belong"),
+        (lambda: save_file({"a": torch.tensor([torch.nan])}, weights), RunError, "are none"),
+    ):
+        damage()
+        with pytest.raises(error, match=words):
+            delivery.delivered(run, "mine", tmp_path)
