@@ -145,11 +145,8 @@ def test_measuring_is_cancelled_within_a_picture_and_goes_on_later(
 
 @pytest.mark.usefixtures("in_use")
 def test_what_cannot_take_a_name_is_refused_in_words(make_run, shelf, pictures, tmp_path):
-    foreign = make_run("foreign", network="indexnet-student")
-    with pytest.raises(
-        WeightsError, match="is Deep Image Matting student, and the run trained Ind"
-    ):
-        Trial(foreign, NETWORK, shelf, [pictures])
+    with pytest.raises(WeightsError, match="is Guided student, and the run trained Deep Image"):
+        Trial(make_run("foreign"), "guided-student", shelf, [pictures])
     with pytest.raises(WeightsError, match="are those in use"):
         Trial(tmp_path / "runs" / "former", folder=shelf, sets=[pictures])
     with pytest.raises(RunError, match="is no training run"):
