@@ -289,6 +289,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _anywhere("light", QT_TRANSLATE_NOOP("Actions", "Light"), group="theme"),
     _anywhere("dark", QT_TRANSLATE_NOOP("Actions", "Dark"), group="theme"),
     _on_canvas("panels", QT_TRANSLATE_NOOP("Actions", "Show panels"), "H", icon="dock-right"),
+    _anywhere("distil", QT_TRANSLATE_NOOP("Actions", "Distil a student"), ("Ctrl+Shift+D",)),
     _anywhere("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",)),
     _anywhere(
         "keys", QT_TRANSLATE_NOOP("Actions", "Keys and gestures"), ("?", "F1"), "keyboard-outline"
@@ -298,7 +299,7 @@ SPECS: tuple[ActionSpec, ...] = (
 
 _TOGGLES = (
     *("panels", "full_screen", "live", "border", "record_exports"),
-    *("compare", "disagreement", "loupe", "fringe_card"),
+    *("compare", "disagreement", "loupe", "fringe_card", "distil"),
 )
 _ROLES = {
     "preferences": QAction.MenuRole.PreferencesRole,

@@ -21,6 +21,14 @@ class Unsaved(Enum):
     KEEP = "keep"
 
 
+class Going(Enum):
+    """What is to become of a run when the window goes: it goes on, ends, or the window stays."""
+
+    LEAVE = "leave"
+    STOP = "stop"
+    STAY = "stay"
+
+
 class Dialogs(QObject):
     """Asks the person; a test, or a script, answers in its place."""
 
@@ -71,6 +79,24 @@ class Dialogs(QObject):
         )
         chosen = {button.Save: Unsaved.SAVE, button.Discard: Unsaved.DISCARD}
         return chosen.get(answer, Unsaved.KEEP)
+
+    def going(self, name: str) -> Going:
+        """What is to become of a run that is under way when the window closes."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("A student is learning"))
+        box.setText(self.tr("“{0}” has not come to its end.").format(name))
+        box.setInformativeText(
+            self.tr("It can go on without the window; when you come back you find it here.")
+        )
+        role = QMessageBox.ButtonRole
+        leave = box.addButton(self.tr("Leave it running"), role.AcceptRole)
+        stop = box.addButton(self.tr("Save and stop it"), role.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(leave)
+        box.exec()
+        pressed = box.clickedButton()
+        return Going.LEAVE if pressed is leave else Going.STOP if pressed is stop else Going.STAY
 
     def may_delete(self, name: str) -> bool:
         """Whether what was left behind of a picture's work may be deleted."""

@@ -25,6 +25,8 @@ class Settings(Stored):
     """Whether nothing is to move on the screen by itself."""
     panels_shown = flag("view/panels", default=True)
     """Whether the panels at the right are to be seen."""
+    advanced = flag("view/advanced", default=False)
+    """Whether the page of distillations has been revealed."""
     wheel: Setting[Wheel] = one_of("view/wheel", "zoom", "size")
     """What the wheel does alone; with Ctrl it does the other."""
 

@@ -131,6 +131,15 @@ QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
 QSpinBox:focus {{ border-color: {accent}; }}
 
+#lineKeys QToolButton {{
+    border: 1px solid transparent; border-radius: 5px; background: transparent; color: {disabled};
+    padding: 2px 5px;
+}}
+#lineKeys QToolButton:checked {{ color: {text}; }}
+#lineKeys QToolButton:hover {{ background: {raised}; }}
+#lineKeys QToolButton:focus {{ border-color: {accent}; }}
+#advanced QSplitter::handle {{ background: {line}; }}
+
 QProgressBar {{ background: {button}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.about.desk import AboutDesk
 from app.batch.desk import BatchDesk
@@ -14,6 +14,7 @@ from app.desk.devices import DevicesDesk
 from app.desk.estimates import EstimatesDesk
 from app.desk.files import FilesDesk
 from app.desk.grounds import GroundsDesk
+from app.desk.hidden import HiddenDesk
 from app.desk.live import LiveDesk
 from app.desk.manners import MannersDesk
 from app.desk.mattes import MattesDesk
@@ -73,10 +74,19 @@ class Window(QMainWindow):
         self._devices = DevicesDesk(parts, lists.devices, self)
         self._estimates = EstimatesDesk(parts, self)
         self._manners = MannersDesk(parts, self)
+        self.hidden = HiddenDesk(parts, self._rooms, self)
         self._band = BandDesk(parts, self)
-        self._band.trimap_made.connect(self._painting.replace_trimap)
         self.compare = CompareDesk(parts, self)
         self._proposals = ProposalsDesk(parts, self)
+        self._connect()
+        parts.actions.lend_to(parts.canvas)
+        parts.empty.setFocus()
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+
+    def _connect(self) -> None:
+        parts = self.parts
+        self._band.trimap_made.connect(self._painting.replace_trimap)
         self.compare.coach.trimap_made.connect(self._painting.replace_trimap)
         self._files.save_wanted.connect(self._keeping.save_then)
         self._keeping.discard_asked.connect(self._files.ask_discard)
@@ -84,12 +94,9 @@ class Window(QMainWindow):
         self._keeping.trimap_made.connect(self._painting.replace_trimap)
         self._files.trimap_read.connect(self._painting.replace_trimap)
         self._proposals.trimap_found.connect(self._painting.replace_trimap)
-        parts.actions.lend_to(parts.canvas)
         parts.actions["quit"].triggered.connect(self.close)
-        parts.empty.setFocus()
         parts.history.cleanChanged.connect(self._on_clean_changed)
-        if not self.restoreGeometry(settings.geometry):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self._manners.reveal_chosen.connect(self.hidden.reveal)
 
     def _lay_out(self) -> None:
         parts = self.parts
@@ -100,7 +107,9 @@ class Window(QMainWindow):
         row.addWidget(parts.tools)
         row.addWidget(parts.stage, 1)
         row.addWidget(parts.side)
-        self.setCentralWidget(middle)
+        self._rooms = QStackedWidget()
+        self._rooms.addWidget(middle)
+        self.setCentralWidget(self._rooms)
         self.setStatusBar(parts.status)
 
     def open_files(self, paths: list[Path], *, matte: bool = False) -> None:
@@ -117,6 +126,7 @@ class Window(QMainWindow):
         """Look what was left behind, and, once it is quiet, what the machine has."""
         self._batch.look()
         self._keeping.recovery.look(self.parts.settings.folder)
+        self.hidden.look()
         QTimer.singleShot(_QUIET, self.parts.devices.ask)
         self._estimates.settle_in()
 
@@ -126,6 +136,7 @@ class Window(QMainWindow):
 
     def finish(self) -> None:
         """Give up what is under way and wait until it has ended."""
+        self.hidden.finish()
         self.parts.live.stop()
         self.parts.estimator.give_way()
         self._refining.finish()
@@ -158,6 +169,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up the matte that runs, wait for it, and remember the window."""
         if not self._files.may_discard(self.close):
+            event.ignore()
+            return
+        if not self.hidden.may_close():
             event.ignore()
             return
         self.parts.projects.autosave.discard()

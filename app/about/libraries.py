@@ -25,6 +25,8 @@ LIBRARIES = (
     Library("OpenEXR", "OpenEXR", "BSD-3-Clause", "openexr.com"),
     Library("psd-tools", "psd-tools", "MIT", "github.com/psd-tools/psd-tools"),
     Library("safetensors", "safetensors", "Apache-2.0", "github.com/huggingface/safetensors"),
+    Library("pyqtgraph", "pyqtgraph", "MIT", "pyqtgraph.org"),
+    Library("colorama", "colorama", "BSD-3-Clause", "github.com/tartley/colorama"),
     Library("QtAwesome", "qtawesome", "MIT", "github.com/spyder-ide/qtawesome"),
     Library("Material Design Icons", "", "Apache-2.0", "pictogrammers.com"),
     Library("platformdirs", "platformdirs", "MIT", "github.com/tox-dev/platformdirs"),

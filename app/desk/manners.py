@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from app.actions import GESTURES, SPECS
@@ -10,6 +10,7 @@ from app.desk.parts import Parts
 from app.keys import held_key
 from app.lessons import MATTE
 from app.models import installed
+from app.preferences.advanced_page import AdvancedPage
 from app.preferences.appearance_page import AppearancePage
 from app.preferences.dialog import Preferences
 from app.preferences.keys_page import KeysPage, Topics
@@ -26,6 +27,9 @@ _EFFECTS = (
 
 class MannersDesk(QObject):
     """Connects the key map with those who heed it, and opens the preferences."""
+
+    reveal_chosen = Signal(bool)
+    """The page of distillations, please; or away with it."""
 
     def __init__(self, parts: Parts, window: QMainWindow) -> None:
         super().__init__(window)
@@ -58,6 +62,9 @@ class MannersDesk(QObject):
         self._add_measuring(performance)
         performance.history_chosen.connect(self._on_history_chosen)
         dialog.add(self.tr("Performance"), "speedometer", performance)
+        advanced = AdvancedPage(parts.settings.advanced, parts.actions.key("distil"))
+        advanced.reveal_chosen.connect(self.reveal_chosen)
+        dialog.add(self.tr("Advanced"), "flask-outline", advanced)
         dialog.finished.connect(self._on_finished)
         self._open = dialog
         self._colour()

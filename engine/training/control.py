@@ -31,6 +31,11 @@ def is_paused(folder: Path) -> bool:
     return _word(folder) == "pause"
 
 
+def is_stopping(folder: Path) -> bool:
+    """Whether the run was told to stop."""
+    return _word(folder) == "stop"
+
+
 def _word(folder: Path) -> str:
     try:
         return (folder / CONTROL).read_text(encoding="utf-8").strip()

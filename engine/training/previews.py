@@ -20,10 +20,11 @@ from engine.matting.kept import NOTHING_KEPT
 from engine.matting.session import METHODS
 from engine.matting.watch import Watch
 from engine.networks import NetworkEntry
+from engine.training.files import PREVIEWS
 from engine.training.spec import RunSpec
 from engine.trimap.codes import clamp_known, require_usable
 
-FOLDER = "previews"
+FOLDER = PREVIEWS
 SIDE = 512
 """Of the composites, in pixels."""
 

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.collecting import Collector
-from app.dialogs import Dialogs, Unsaved
+from app.dialogs import Dialogs, Going, Unsaved
 from app.settings import Settings
 from app.tasks import FILE_LANE, MODEL_LANE
 from app.theme import ThemeKeeper
@@ -54,6 +54,7 @@ class Answers(Dialogs):
         self.saves = False
         self.inside = True
         self.asked = 0
+        self.goes = Going.LEAVE
 
     def picture_to_open(self, _folder):
         return self.file
@@ -87,6 +88,10 @@ class Answers(Dialogs):
         if self.saves:
             return Unsaved.SAVE
         return Unsaved.DISCARD if self.discards else Unsaved.KEEP
+
+    def going(self, name):
+        self.asked_of = name
+        return self.goes
 
     def may_delete(self, _name):
         self.asked += 1

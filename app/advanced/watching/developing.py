@@ -1,0 +1,66 @@
+"""Previews on disk, as pictures to look at: the photograph, an alpha, or what it cuts out."""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+
+from app.images import Bytes
+from engine.arrays import Alpha, eight_bits
+from engine.imaging.compositing import checkerboard
+from engine.imaging.reading import read_alpha, read_image
+from engine.training.files import PREVIEWS
+
+
+class View(Enum):
+    """What is looked at."""
+
+    PHOTOGRAPH = "photograph"
+    ALPHA = "alpha"
+    CUTOUT = "cutout"
+    TRUTH = "truth"
+    """The true alpha, which composites have."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One of the fixed pictures of a run, by its number, at one of its steps."""
+
+    run: Path
+    number: int
+    alpha: str
+    """The alpha's file, relative to the run's folder."""
+
+    @property
+    def image(self) -> Path:
+        """The photograph's file."""
+        return self.run / PREVIEWS / f"image-{self.number}.png"
+
+    @property
+    def target(self) -> Path:
+        """The file of the true alpha, which need not exist."""
+        return self.run / PREVIEWS / f"target-{self.number}.png"
+
+
+def developed(scene: Scene, view: View) -> Bytes:
+    """The scene to look at, uint8 (h, w, 3); ImageError if its files cannot be read."""
+    if view is View.PHOTOGRAPH:
+        return _photograph(scene)
+    if view is View.TRUTH:
+        return _grey(read_alpha(scene.target))
+    alpha = read_alpha(scene.run / scene.alpha)
+    if view is View.ALPHA:
+        return _grey(alpha)
+    board = checkerboard(*alpha.shape).astype(np.float32)
+    share = alpha[..., None]
+    return np.rint(_photograph(scene) * share + board * (1 - share)).astype(np.uint8)
+
+
+def _photograph(scene: Scene) -> Bytes:
+    return eight_bits(read_image(scene.image).image)
+
+
+def _grey(alpha: Alpha) -> Bytes:
+    grey = np.rint(alpha * 255).astype(np.uint8)
+    return np.repeat(grey[..., None], 3, axis=2)

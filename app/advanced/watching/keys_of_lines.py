@@ -1,0 +1,53 @@
+"""The legend of a diagram: each line's colour, name and last value; a click hides the line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from app.advanced.watching.plot import Plot
+from app.numbers import number
+
+
+class LineKeys(QWidget):
+    """A row of buttons, one for each line of a plot."""
+
+    def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lineKeys")
+        self._plot = plot
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self._row.addStretch(1)
+
+    def refresh(self) -> None:
+        """Say what the plot shows now."""
+        lines = self._plot.lines
+        if list(lines) != list(self._buttons):
+            for button in self._buttons.values():
+                button.deleteLater()
+            self._buttons = {name: self._button(name) for name in lines}
+        for name, (_, values) in lines.items():
+            swatch = QPixmap(10, 10)
+            swatch.fill(self._plot.colour_of(name))
+            button = self._buttons[name]
+            button.setIcon(QIcon(swatch))
+            button.setText(f"{name}  {_short(float(values[-1]))}")
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(self.tr("Show or hide “{0}”").format(name))
+        button.toggled.connect(lambda shown: self._plot.show_line(name, shown))
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+
+def _short(value: float) -> str:
+    """With three digits that mean something."""
+    size = abs(value)
+    digits = 1 if size >= 100 else 2 if size >= 10 else 3 if size >= 1 else 4
+    return number(value, digits)

@@ -1,0 +1,116 @@
+"""Looks at a run twice a second, off the GUI thread, and tells what has changed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.advanced.lane import RUN_LANE
+from app.messages import explain
+from app.tasks import Task
+from engine.runs.story import LOG, Follower, Story
+from engine.training import presence
+
+_PAUSE = 500
+"""Milliseconds between two looks."""
+_LONGEST_LOG = 1 << 16
+"""Bytes of a log's end that are shown."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A run at a moment: its story, the bytes of memory that it takes, the end of its log."""
+
+    story: Story
+    memory: int | None
+    log: str
+
+
+class Watcher(QObject):
+    """Watches one run at a time, or none."""
+
+    seen = Signal(object)
+    """The Sight; told when it differs from the one before."""
+    failed = Signal(object)
+    """The Message that says why the run cannot be looked at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._follower: Follower | None = None
+        self._last: Sight | None = None
+        self._task: Task | None = None
+        self._is_asked = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the run that is watched."""
+        return self._follower.folder if self._follower is not None else None
+
+    @property
+    def last(self) -> Sight | None:
+        """What was seen last of the run."""
+        return self._last
+
+    def watch(self, folder: Path | None) -> None:
+        """Watch another run, or none."""
+        self._follower = Follower(folder) if folder is not None else None
+        self._last = None
+        if folder is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+            self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Look now, or as soon as the look under way has ended."""
+        follower = self._follower
+        if self._task is not None or follower is None:
+            self._is_asked = self._task is not None
+            return
+        self._is_asked = False
+        self._task = Task(lambda _task: _look(follower))
+        self._task.succeeded.connect(self._on_seen)
+        self._task.failed.connect(self._on_failed)
+        self._task.ended.connect(self._on_ended)
+        self._task.start(RUN_LANE)
+
+    def finish(self) -> None:
+        """Look no more: the window is about to go."""
+        self.watch(None)
+
+    @Slot(object)
+    def _on_seen(self, sight: Sight) -> None:
+        if sight.story.folder == self.folder and sight != self._last:
+            self._last = sight
+            self.seen.emit(sight)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self._timer.stop()
+        self.failed.emit(explain(error))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._task = None
+        if self._is_asked:
+            self.look()
+
+
+def _look(follower: Follower) -> Sight:
+    """On the lane."""
+    story = follower.look()
+    memory = presence.memory(follower.folder) if story.is_alive else None
+    return Sight(story, memory, _end_of(follower.folder / LOG))
+
+
+def _end_of(log: Path) -> str:
+    try:
+        with log.open("rb") as file:
+            file.seek(max(0, file.seek(0, 2) - _LONGEST_LOG))
+            return file.read().decode("utf-8", errors="replace").strip()
+    except OSError:
+        return ""
