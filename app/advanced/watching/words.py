@@ -18,58 +18,62 @@ def state_words(story: Story) -> str:
 
 
 def _said_state(state: str) -> str:
-    said = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "starting": said("RunWords", "Starting…"),
-        "ending": said("RunWords", "Saving and ending…"),
-        "waiting": said("RunWords", "Not begun"),
-        "running": said("RunWords", "Learning"),
-        "paused": said("RunWords", "Paused"),
-        "finished": said("RunWords", "Finished"),
-        "stopped": said("RunWords", "Stopped"),
-        "died": said("RunWords", "Ended unexpectedly"),
-        "failed": said("RunWords", "Cannot go on"),
+        "starting": translate("RunWords", "Starting…"),
+        "ending": translate("RunWords", "Saving and ending…"),
+        "waiting": translate("RunWords", "Not begun"),
+        "running": translate("RunWords", "Learning"),
+        "paused": translate("RunWords", "Paused"),
+        "finished": translate("RunWords", "Finished"),
+        "stopped": translate("RunWords", "Stopped"),
+        "died": translate("RunWords", "Ended unexpectedly"),
+        "failed": translate("RunWords", "Cannot go on"),
     }[state]
 
 
 def facts(sight: Sight) -> str:
     """Step, speed, time left and memory, as far as they are known, in one line."""
-    said, story = QCoreApplication.translate, sight.story
+    translate, story = QCoreApplication.translate, sight.story
     parts = []
     if story.spec is not None and story.spec.steps:
-        words = said("RunWords", "step {0} of {1}")
+        words = translate("RunWords", "step {0} of {1}")
         parts.append(words.format(number(story.step), number(story.spec.steps)))
     elif story.spec is not None:
-        words = said("RunWords", "step {0} · {1} of {2} min")
+        words = translate("RunWords", "step {0} · {1} of {2} min")
         minutes = number(story.minutes, 1 if story.minutes < 10 else 0)
         parts.append(words.format(number(story.step), minutes, short_number(story.spec.minutes, 1)))
     found = pace(story)
     if found is not None:
         speed = number(found.steps_a_second, 1 if found.steps_a_second < 10 else 0)
-        parts.append(said("RunWords", "{0} steps/s").format(speed))
+        parts.append(translate("RunWords", "{0} steps/s").format(speed))
         if story.is_alive and not story.is_ending:
-            parts.append(said("RunWords", "about {0} left").format(time_words(found.seconds_left)))
+            parts.append(
+                translate("RunWords", "about {0} left").format(time_words(found.seconds_left))
+            )
     if sight.memory is not None:
         size = number(sight.memory / 1e9, 1)
-        parts.append(said("RunWords", "{0} GB of memory").format(size))
+        parts.append(translate("RunWords", "{0} GB of memory").format(size))
     return " · ".join(parts)
 
 
 def time_words(seconds: float) -> str:
     """A length of time, as precise as is of use."""
-    said, minutes = QCoreApplication.translate, round(seconds / 60)
+    translate, minutes = QCoreApplication.translate, round(seconds / 60)
     if minutes < 2:
-        return said("RunWords", "{0} s").format(number(seconds))
+        return translate("RunWords", "{0} s").format(number(seconds))
     if minutes < 120:
-        return said("RunWords", "{0} min").format(number(minutes))
-    return said("RunWords", "{0} h {1} min").format(number(minutes // 60), number(minutes % 60))
+        return translate("RunWords", "{0} min").format(number(minutes))
+    return translate("RunWords", "{0} h {1} min").format(
+        number(minutes // 60), number(minutes % 60)
+    )
 
 
 def sleep_words(story: Story) -> str:
     """That the computer slept meanwhile; empty if it did not."""
     if not story.slept:
         return ""
-    said, last = QCoreApplication.translate, story.slept[-1]
+    translate, last = QCoreApplication.translate, story.slept[-1]
     words = said(
         "RunWords", "The computer slept for {0} at step {1}; the run went on where it was."
     )
