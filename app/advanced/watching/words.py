@@ -74,7 +74,7 @@ def sleep_words(story: Story) -> str:
     if not story.slept:
         return ""
     translate, last = QCoreApplication.translate, story.slept[-1]
-    words = said(
+    words = translate(
         "RunWords", "The computer slept for {0} at step {1}; the run went on where it was."
     )
     return words.format(time_words(last.seconds), number(last.step))
