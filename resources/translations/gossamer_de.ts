@@ -355,6 +355,10 @@
         <translation>Leisten zeigen</translation>
     </message>
     <message>
+        <source>Distil a student</source>
+        <translation>Einen Student destillieren</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -441,6 +445,21 @@
     <message>
         <source>Middle button</source>
         <translation>Mittlere Taste</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPage</name>
+    <message>
+        <source>Back to the picture</source>
+        <translation>Zurück zum Bild</translation>
+    </message>
+    <message>
+        <source>Show the page of distillations</source>
+        <translation>Die Seite der Destillationen zeigen</translation>
+    </message>
+    <message>
+        <source>There a small network, the student, learns on this machine from a larger one and from your own cut-outs. It is kept only if it mattes better than the one in use. {0} leads there and back.</source>
+        <translation>Dort lernt ein kleines Netz, der Student, auf diesem Rechner von einem größeren und aus Ihren eigenen Freistellern. Behalten wird es nur, wenn es bessere Matten macht als das verwendete. {0} führt hin und zurück.</translation>
     </message>
 </context>
 <context>
@@ -933,6 +952,72 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Save, and end after the step under way</source>
+        <translation>Speichern und nach dem laufenden Schritt enden</translation>
+    </message>
+    <message>
+        <source>End at once</source>
+        <translation>Sofort beenden</translation>
+    </message>
+    <message>
+        <source>What it has learnt since it saved last is lost</source>
+        <translation>Was er seit dem letzten Speichern gelernt hat, geht verloren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from step {0}</source>
+        <translation>Ab Schritt {0} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>{0} on held-out crops</source>
+        <translation>{0} auf zurückgehaltenen Ausschnitten</translation>
+    </message>
+    <message>
+        <source>Smoothing of the losses</source>
+        <translation>Glättung der Verluste</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Drag to move, turn the wheel to zoom</source>
+        <translation>Ziehen verschiebt, das Rad vergrößert</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+</context>
+<context>
     <name>DeviceKeeper</name>
     <message>
         <source>{0} cannot be used, so {1} is. {2}</source>
@@ -1004,6 +1089,26 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>What you painted on {0} is in no file yet.</source>
         <translation>Was Sie auf {0} gemalt haben, steht noch in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>A student is learning</source>
+        <translation>Ein Student lernt</translation>
+    </message>
+    <message>
+        <source>“{0}” has not come to its end.</source>
+        <translation>„{0}“ ist noch nicht am Ende.</translation>
+    </message>
+    <message>
+        <source>It can go on without the window; when you come back you find it here.</source>
+        <translation>Er kann ohne das Fenster weiterlernen; wenn Sie wiederkommen, finden Sie ihn hier.</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Save and stop it</source>
+        <translation>Speichern und anhalten</translation>
     </message>
     <message>
         <source>Delete unsaved work</source>
@@ -2310,6 +2415,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>HiddenDesk</name>
+    <message>
+        <source>“{0}” is still learning.</source>
+        <translation>„{0}“ lernt noch.</translation>
+    </message>
+    <message>
+        <source>Press {0} to watch it.</source>
+        <translation>{0} zeigt ihn.</translation>
+    </message>
+</context>
+<context>
     <name>HistogramDesk</name>
     <message>
         <source>Alpha histogram</source>
@@ -2488,6 +2604,13 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>LineKeys</name>
+    <message>
+        <source>Show or hide “{0}”</source>
+        <translation>„{0}“ zeigen oder ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>Lineup</name>
     <message>
         <source>Present alpha</source>
@@ -2593,6 +2716,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Performance</source>
         <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Held over the canvas</source>
@@ -2957,6 +3084,45 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>PreviewsPanel</name>
+    <message>
+        <source>Previews come with the first validation.</source>
+        <translation>Vorschauen kommen mit der ersten Prüfung.</translation>
+    </message>
+    <message>
+        <source>Step of the preview</source>
+        <translation>Schritt der Vorschau</translation>
+    </message>
+    <message>
+        <source>The picture before</source>
+        <translation>Das vorige Bild</translation>
+    </message>
+    <message>
+        <source>The next picture</source>
+        <translation>Das nächste Bild</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>Freisteller</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>Schritt {0}</translation>
+    </message>
+</context>
+<context>
     <name>ProjectController</name>
     <message>
         <source>Opening {0}</source>
@@ -3166,6 +3332,92 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>{0} presses buttons. Take it together with Ctrl or Alt.</source>
         <translation>{0} drückt Knöpfe. Nehmen Sie sie zusammen mit Strg oder Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomSwitch</name>
+    <message>
+        <source>Matte</source>
+        <translation>Matte</translation>
+    </message>
+    <message>
+        <source>Distil</source>
+        <translation>Destillieren</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>Saving and ending…</source>
+        <translation>Speichert und endet …</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Ended unexpectedly</source>
+        <translation>Unerwartet beendet</translation>
+    </message>
+    <message>
+        <source>Cannot go on</source>
+        <translation>Kann nicht weiter</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>Schritt {0} von {1}</translation>
+    </message>
+    <message>
+        <source>step {0} · {1} of {2} min</source>
+        <translation>Schritt {0} · {1} von {2} min</translation>
+    </message>
+    <message>
+        <source>{0} steps/s</source>
+        <translation>{0} Schritte/s</translation>
+    </message>
+    <message>
+        <source>about {0} left</source>
+        <translation>noch etwa {0}</translation>
+    </message>
+    <message>
+        <source>{0} GB of memory</source>
+        <translation>{0} GB Speicher</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>The computer slept for {0} at step {1}; the run went on where it was.</source>
+        <translation>Der Rechner schlief {0} lang bei Schritt {1}; der Lauf ging weiter, wo er war.</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3661,25 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     <message>
         <source>Press {0} to make the matte.</source>
         <translation>{0} macht die Matte.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Choose what to learn at the left and start it, or a run at the right.</source>
+        <translation>Wählen Sie links, was gelernt wird, und beginnen Sie, oder rechts einen Lauf.</translation>
     </message>
 </context>
 <context>
