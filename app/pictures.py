@@ -84,13 +84,23 @@ class PictureController(FileWorker):
         trimap = self._document.trimap.copy()  # the next stroke writes the other one
         self._write(self._saving(path), lambda: write_trimap(path, trimap))
 
-    def export(self, path: Path, wish: Wish, *, origin: Origin | None, records: bool) -> None:
+    def export(
+        self,
+        path: Path,
+        wish: Wish,
+        *,
+        origin: Origin | None,
+        records: bool,
+        learns: bool = False,
+    ) -> None:
         """Write the alpha or the cut-out, as they are shown, and have it read back.
 
-        origin: who has made the alpha; records: whether a record of it is put beside.
+        origin: who has made the alpha; records: whether a record of it is put beside; learns:
+        whether the matte is kept to learn from.
         """
         order = self._order(origin, records=records)
         if order is not None:
+            order = replace(order, learns=learns)
             self._write(self._saving(path, is_matte=True), lambda: written(path, wish, order))
 
     def copy_cutout(self) -> None:

@@ -68,6 +68,8 @@ class Settings(Stored):
 
     export = text("export/choice")
     """How files were written last, as the text of an `ExportChoice`, or something older."""
+    keeps_mattes = flag("advanced/keepsMattes", default=False)
+    """Whether exported mattes are kept on this machine, for a student to learn from."""
     folder = text("files/folder")
     """Where the last picture was opened from; empty when none was."""
     recent = texts("files/recent")

@@ -36,6 +36,27 @@ CATALOG: dict[str, NetworkName] = {entry.name: entry for entry in _NAMES}
 
 DEFAULT = "guided-student"
 
+INPUTS = {"guided": "guided", "dim": "scaled", "indexnet": "scaled", "gca": "one-hot"}
+"""How the networks of each family are told the trimap: who takes the same can be compared. A test
+keeps them equal to `engine.networks.NETWORKS`."""
+
+_DOWN = ("conv1", "conv2", "conv3", "conv4", "conv5")
+STAGES = {
+    "guided": (*_DOWN[:4], "dconv4", "dconv3", "dconv2"),
+    "dim": (*_DOWN, "dconv5", "dconv4", "dconv3", "dconv2"),
+    "indexnet": (*_DOWN, "dconv5", "dconv4", "dconv3", "dconv2", "dconv1"),
+    "gca": (*_DOWN, "dconv5", "dconv4", "dconv3", "dconv2", "dconv1"),
+}
+"""Where features can be compared, by family; DISTILLED: where they are unless others are named."""
+DISTILLED = {
+    "guided": _DOWN[1:4],
+    "dim": _DOWN[1:],
+    "indexnet": _DOWN[1:],
+    "gca": _DOWN[:4],
+}
+NORMED = ("dim",)
+"""Families whose stages end in the norm and the ReLU that the term “ofd” needs."""
+
 LEAST_WIDTH, MOST_WIDTH = 0.05, 4
 """Times as wide as it is named that a network may be; sentences say these numbers."""
 

@@ -99,7 +99,11 @@ class ExportDesk(QObject):
         self._once_whole(
             path,
             lambda: parts.pictures.export(
-                path, wish, origin=self._origin, records=self._choice.records
+                path,
+                wish,
+                origin=self._origin,
+                records=self._choice.records,
+                learns=parts.settings.keeps_mattes,
             ),
         )
 

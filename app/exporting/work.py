@@ -8,6 +8,8 @@ import numpy as np
 
 from app.images import Bytes
 from engine.arrays import Alpha, Trimap
+from engine.data.accepted import accept
+from engine.errors import EngineError, OutputError
 from engine.export.kinds import Colours, Depth, What, Wish, planes
 from engine.export.plates import plate_of
 from engine.export.record import Record, fingerprint, packed_trimap, write_record
@@ -37,7 +39,8 @@ class Order:
     """What is exported: all of one moment.
 
     trimap: as it is; alpha: of it, or of an older one, and then brought up to it. origin: None for
-    an alpha that came from a file. records: whether a record is put beside.
+    an alpha that came from a file. records: whether a record is put beside. learns: whether the
+    person wants the matte kept to learn from.
     """
 
     picture: Picture
@@ -47,6 +50,7 @@ class Order:
     amount: Amount | None
     origin: Origin | None
     records: bool
+    learns: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +72,20 @@ def written(path: Path, wish: Wish, order: Order) -> RoundTrip:
     trip = export(path, plate, wish)
     if order.records:
         write_record(path, record)
+    if order.learns:
+        _keep(path, order, alpha)
     return trip
+
+
+def _keep(path: Path, order: Order, alpha: Alpha) -> None:
+    """Keep the matte to learn from; what hinders that is told with what is done already."""
+    try:
+        accept(order.picture.image, order.trimap, alpha, order.picture.path.absolute())
+    except EngineError as error:
+        raise OutputError(
+            f"“{path.name}” is written, but the matte was not kept to learn from: {error.message}",
+            hint=error.hint,
+        ) from error
 
 
 def copied(order: Order) -> Copied:

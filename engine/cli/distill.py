@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
+from engine.cli import trying
 from engine.cli.command import Command
 from engine.errors import RunError
 from engine.training import control
@@ -43,10 +44,13 @@ def declare(parser: ArgumentParser) -> None:
         " latest of these",
     )
     parser.add_argument("--resume", action="store_true", help="go on where the run stopped")
+    trying.declare(parser)
 
 
 def execute(arguments: Namespace) -> int:
     """Train until the time is up. Ctrl-C ends the run once it has saved, a second one at once."""
+    if trying.is_wanted(arguments):
+        return trying.execute(arguments)
     spec = RunSpec.read(arguments.spec)
     folder = arguments.out or _folder(arguments.spec.stem, arguments.resume)
     asked: list[bool] = []

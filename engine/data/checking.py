@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -23,6 +24,10 @@ from engine.errors import EngineError
 
 SMALLEST = 64
 """Pixels of the shorter side: that of the smallest crop that a run may learn from."""
+
+
+Reached = Callable[[float], None]
+_File = TypeVar("_File")
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,11 @@ class Report:
     complaints: tuple[Complaint, ...]
 
 
-def check_foregrounds(folder: Path) -> Report:
-    """Read every foreground in `folder`; DataError if there is no such folder."""
+def check_foregrounds(folder: Path, reached: Reached | None = None) -> Report:
+    """Read every foreground in `folder`; DataError if there is no such folder.
+
+    reached: told what share has been read; it may raise Cancelled.
+    """
     require_folder(folder, hint="Check its name.")
     layout, found = arranged(folder)
     strays = [
@@ -56,7 +64,7 @@ def check_foregrounds(folder: Path) -> Report:
     ]
     complaints = [*strays, *_duplicates([cutout.path for cutout in found.cutouts], folder)]
     usable = []
-    for cutout in found.cutouts:
+    for cutout in _told(found.cutouts, reached):
         said = _about_foreground(cutout, folder)
         complaints += said
         if not any(complaint.useless for complaint in said):
@@ -70,18 +78,25 @@ def check_foregrounds(folder: Path) -> Report:
     )
 
 
-def check_backgrounds(folder: Path) -> Report:
-    """Read every photograph in `folder`; DataError if there are none at all."""
+def check_backgrounds(folder: Path, reached: Reached | None = None) -> Report:
+    """Read every photograph in `folder`; DataError if there are none at all. reached: as above."""
     require_folder(folder, hint="Check its name.")
     files = background_files(folder)
     complaints = _duplicates(files, folder)
     usable = 0
-    for path in files:
+    for path in _told(files, reached):
         said = _about_background(path, folder)
         complaints += said
         usable += not said
     complaints.sort(key=lambda complaint: complaint.file)
     return Report("photographs", len(files), usable, {}, tuple(complaints))
+
+
+def _told(files: Sequence[_File], reached: Reached | None) -> Iterator[_File]:
+    for number, file in enumerate(files):
+        if reached is not None:
+            reached(number / len(files))
+        yield file
 
 
 def _about_foreground(cutout: Cutout, folder: Path) -> list[Complaint]:

@@ -1,5 +1,6 @@
 """What a network makes of one whole picture: its alpha, and its features at named stages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -48,11 +49,21 @@ def look(name: str, image: Image, trimap: Trimap, stages: tuple[str, ...]) -> Se
     alpha = Session(name, device="cpu").matte(image, trimap)
     card = find(name).card
     entry = entry_of(card.network, card.width)
+    return Seen(name, features_of(load_network(name), entry, image, trimap, stages), alpha)
+
+
+def features_of(
+    network: nn.Module,
+    entry: NetworkEntry,
+    image: Image,
+    trimap: Trimap,
+    stages: Iterable[str],
+) -> dict[str, Tensor]:
+    """What the network's stages hold of the reduced picture, (c, h, w) by name."""
     paths = {stage: entry.stage(stage).path for stage in stages}
-    network = load_network(name)
-    with torch.inference_mode(), tapped(network, paths.values()) as features:
+    with torch.inference_mode(), tapped(network, paths.values(), copied=True) as features:
         network(_input(network, entry, image, trimap))
-    return Seen(name, {stage: features[path][0] for stage, path in paths.items()}, alpha)
+    return {stage: features[path][0] for stage, path in paths.items()}
 
 
 def _input(network: nn.Module, entry: NetworkEntry, image: Image, trimap: Trimap) -> Tensor:

@@ -40,7 +40,7 @@ def spatial(
         share = (row + 0.5) / image.shape[0], (column + 0.5) / image.shape[1]
         rows.append(
             [
-                marked(_over(photograph, likeness(one.features[stage], share), size), *share)
+                marked(shaded(photograph, likeness(one.features[stage], share), size), *share)
                 for one in seen
             ]
         )
@@ -68,7 +68,8 @@ def likeness(feature: Tensor, share: tuple[float, float]) -> Floats:
     return _array((columns[:, at] @ columns).reshape(height, width))
 
 
-def _over(photograph: Pixels, values: Floats, size: tuple[int, int]) -> Pixels:
+def shaded(photograph: Pixels, values: Floats, size: tuple[int, int]) -> Pixels:
+    """Values in [0, 1] as colours over a photograph of `size` (height, width); uint8 RGB."""
     colours = fitted(heat(values), size, smooth=True)
     return np.rint(SHADE * photograph + (1 - SHADE) * colours).astype(np.uint8)
 

@@ -1,9 +1,13 @@
 """What a run cannot be asked for at once, though each by itself it can; told in words."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from engine.catalog import TERMS
+from engine.catalog import CATALOG, TERMS
 from engine.errors import RunError
+
+if TYPE_CHECKING:
+    from engine.training.spec import RunSpec
 
 
 def require_possible(
@@ -37,4 +41,22 @@ def require_possible(
             "The term “batch” compares the pictures of a piece with each other, and there is one"
             " only.",
             hint="Choose a larger “batch” or fewer pieces (“accumulate”), or leave out the term.",
+        )
+
+
+def require_shareable(spec: "RunSpec", processes: int) -> None:
+    """Raise RunError unless so many processes can share each batch of the run."""
+    if spec.batch % (processes * spec.accumulate):
+        raise RunError(
+            f"A batch of {spec.batch} cannot be shared by {processes} processes, each of"
+            f" which takes it in {spec.accumulate} equal pieces.",
+            hint="Choose a batch that is a multiple of both numbers' product.",
+        )
+    pictures = spec.batch // (processes * spec.accumulate)
+    require_possible(spec.terms, spec.stages, pictures=pictures, taught=spec.compares_features)
+    alone = pictures == 1 and spec.freeze_norms > 0
+    if alone and CATALOG[spec.network].family == "indexnet":
+        raise RunError(
+            "IndexNet's batch norms cannot learn from one picture at a time.",
+            hint="Choose a larger “batch”, fewer pieces (“accumulate”), or “freeze_norms”: 0.",
         )

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import torch
 
-from engine.catalog import CATALOG
 from engine.data.composition import Sources
-from engine.errors import RunError
 from engine.networks import entry_of
 from engine.training import checkpoint, machine, material, previews, state, validation
-from engine.training.combinations import require_possible
+from engine.training.combinations import require_shareable
 from engine.training.control import obeyed
 from engine.training.events import Event, Finished, Previewed, Saved, Slept, Started, StepDone
 from engine.training.lessons import LESSONS, Batch
@@ -42,7 +40,7 @@ def train(spec: RunSpec, folder: Path, processes: Processes = ALONE) -> Iterator
     before anything is written. What it answers raises RunError when the loss is lost or the disk is
     full. Of several `processes` all must call it, and go through what it answers.
     """
-    _require_shareable(spec, processes)
+    require_shareable(spec, processes.count)
     learnt, kept = material.sources(spec)
     scenes = previews.named(spec)
     run = state.started(spec, folder, machine.chosen(spec, processes))
@@ -58,7 +56,7 @@ def _events(
 ) -> Iterator[Event]:
     torch.set_num_threads(spec.threads)
     yield _started(run)
-    drawn = _batches(spec, run, sources[0])
+    drawn = drawn_for(spec, run, sources[0])
     crops = validation.crops(spec, sources[1], run)
     if run.machine.processes.first:
         scenes = [*previews.composites(spec, sources[1]), *scenes]
@@ -106,24 +104,8 @@ def _agreed(folder: Path, run: Run) -> bool:
     return bool(stopped)
 
 
-def _require_shareable(spec: RunSpec, processes: Processes) -> None:
-    if spec.batch % (processes.count * spec.accumulate):
-        raise RunError(
-            f"A batch of {spec.batch} cannot be shared by {processes.count} processes, each of"
-            f" which takes it in {spec.accumulate} equal pieces.",
-            hint="Choose a batch that is a multiple of both numbers' product.",
-        )
-    pictures = spec.batch // (processes.count * spec.accumulate)
-    require_possible(spec.terms, spec.stages, pictures=pictures, taught=spec.compares_features)
-    alone = pictures == 1 and spec.freeze_norms > 0
-    if alone and CATALOG[spec.network].family == "indexnet":
-        raise RunError(
-            "IndexNet's batch norms cannot learn from one picture at a time.",
-            hint="Choose a larger “batch”, fewer pieces (“accumulate”), or “freeze_norms”: 0.",
-        )
-
-
-def _batches(spec: RunSpec, run: Run, learnt: Sources) -> Iterator[Batch]:
+def drawn_for(spec: RunSpec, run: Run, learnt: Sources) -> Iterator[Batch]:
+    """This process's part of the batches that the run learns from, from its next step on."""
     lesson = LESSONS[entry_of(spec.network).trimap_input]
     processes = run.machine.processes
     part = (processes.rank, processes.count)

@@ -9,7 +9,8 @@ from engine.training.spec import RunSpec
 
 def sources(spec: RunSpec) -> tuple[Sources, Sources]:
     """To learn from, and kept apart; DataError for folders that are missing or empty."""
-    foregrounds = foreground_files(Path(spec.foregrounds)) if spec.foregrounds else ()
+    folders = [folder for folder in (spec.foregrounds, *spec.more_foregrounds) if folder]
+    foregrounds = tuple(file for folder in folders for file in foreground_files(Path(folder)))
     backgrounds = background_files(Path(spec.backgrounds)) if spec.backgrounds else ()
     learnt = Sources(
         foregrounds=tuple(path for path in foregrounds if not held_out(path)),

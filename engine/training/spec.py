@@ -31,7 +31,8 @@ class RunSpec:
     network: a name of `engine.catalog`; width: factor of its inner widths, for studies; start:
     weights to begin with (a safetensors file), or None.
     foregrounds, backgrounds: folders; without foregrounds all are drawn, without backgrounds all
-    are smooth colours. data: what is in them, [{"source", "licence"}], for the card of the weights.
+    are smooth colours. more_foregrounds: further folders of them; all files are drawn alike often.
+    data: what is in them all, [{"source", "licence"}], for the card of the weights.
     minutes: how long to train; steps: how many steps to train instead, in which case the clock has
     no say, and None for minutes. The learning rate follows a cosine down to zero over that length.
     batch: samples a step, over all processes; accumulate: pieces that each process takes its part
@@ -58,6 +59,7 @@ class RunSpec:
     network: str
     width: float = 1.0
     foregrounds: str = ""
+    more_foregrounds: tuple[str, ...] = ()
     backgrounds: str = ""
     data: tuple[dict[str, str], ...] = ()
     start: str | None = None
@@ -106,6 +108,7 @@ class RunSpec:
             "previews",
             checks.records("previews", self.previews, ("image", "trimap"), "picture"),
         )
+        keep(self, "more_foregrounds", checks.names("more_foregrounds", self.more_foregrounds))
         keep(self, "terms", checks.names("terms", self.terms))
         if self.stages is not None:
             keep(self, "stages", checks.names("stages", self.stages))

@@ -56,7 +56,7 @@ def started(spec: RunSpec, folder: Path, machine: Machine) -> Run:
     torch.manual_seed(spec.seed)
     network = create(spec.network, spec.width)
     if spec.start:
-        load_exactly(network, _start_weights(spec.start), of=spec.network)
+        load_exactly(network, start_weights(spec.start), of=spec.network)
     machine.placed(network)
     decay = get_ema_multi_avg_fn(spec.average)  # type: ignore[no-untyped-call]
     average = AveragedModel(network, multi_avg_fn=decay, use_buffers=True)
@@ -107,7 +107,8 @@ def _resume(run: Run, state: dict[str, Any], folder: Path) -> None:
         ) from error
 
 
-def _start_weights(path: str) -> dict[str, Tensor]:
+def start_weights(path: str) -> dict[str, Tensor]:
+    """The tensors of the file that a run begins with; RunError if it cannot be read."""
     try:
         return load_file(path)
     except (OSError, SafetensorError) as error:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
 
 from app.exporting.choice import ExportChoice, parse_choice
 from app.messages import Tone
+from engine.data.accepted import accepted, accepted_folder, files_of
 from engine.export.kinds import Colours, Depth, What
 from engine.export.record import fingerprint, read_record
 from engine.imaging.picture import Picture
@@ -193,3 +194,25 @@ def test_a_choice_gives_each_ending_what_it_can(tmp_path):
     assert (exr.depth, exr.colours) == (Depth.HALF, Colours.PREMULTIPLIED)
     png = choice.wish(tmp_path / "a.png", What.ALPHA)
     assert (png.depth, png.colours) == (Depth.SIXTEEN, None)
+
+
+def test_a_matte_is_kept_to_learn_from_only_when_that_is_wanted(parts, export):
+    export("export_alpha", "one.png")
+    assert accepted() == ()
+    parts.settings.keeps_mattes = True
+    export("export_cutout", "two.png")
+    (one,) = accepted()
+    assert Path(one.origin).name == parts.document.path.name
+    kept = read_alpha(files_of(one)["alpha"])
+    assert np.abs(kept - parts.document.alpha).max() < 1e-4
+
+
+def test_a_matte_that_cannot_be_kept_is_written_all_the_same(parts, answers, qtbot, tmp_path):
+    parts.settings.keeps_mattes = True
+    accepted_folder().parent.mkdir(parents=True)
+    accepted_folder().write_text("in the way")
+    answers.file = tmp_path / "one.png"
+    with qtbot.waitSignal(parts.pictures.failed, timeout=PATIENCE):
+        parts.actions["export_alpha"].trigger()
+    assert "is written, but the matte was not kept" in parts.stage.messages.message.sentence
+    assert answers.file.exists()
