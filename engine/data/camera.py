@@ -15,7 +15,7 @@ def seen(generator: np.random.Generator, image: Floats) -> Floats:
     image = image * np.float32(np.exp(generator.normal(0, 0.1)))
     if generator.random() < 0.3:
         image = _sharpened(image, generator.uniform(0.2, 1.0))
-    if generator.random() < 0.5:
+    if generator.random() < 0.35:
         image = _noisy(generator, image)
     codes = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
     if generator.random() < 0.4:

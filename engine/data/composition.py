@@ -110,9 +110,9 @@ def merged(over: Foreground, under: Foreground) -> Foreground:
 
 
 def _background(sources: Sources, generator: np.random.Generator, side: int) -> Floats:
-    """A crop of a photograph, out of focus as often as not."""
+    """A crop of a photograph, out of focus more often than not."""
     crop = _crop(sources, generator, side)
-    if generator.random() < 0.45:
+    if generator.random() < 0.6:
         sigma = float(np.exp(generator.uniform(np.log(0.7), np.log(12))))
         crop = blurred(crop, sigma)
     return crop

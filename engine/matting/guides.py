@@ -20,7 +20,7 @@ from engine.matting import colours
 from engine.matting.closed_form import closed_forms, halved, linear_model
 from engine.matting.mixtures import mixed
 from engine.matting.pairs import best_pair
-from engine.matting.samples import Samples, trusted
+from engine.matting.samples import Samples, enlarged_to, trusted
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 NEAR_F, NEAR_B, FAR_F, FAR_B, PAIR_F, PAIR_B = (slice(i, i + 3) for i in range(0, 18, 3))
@@ -72,13 +72,13 @@ def carried(image: Floats, trimap: Trimap, asked: Callable[[], object] = _go_on)
     asked()
     planes[..., PAIR_F] = cv2.resize(pair[0], size, interpolation=cv2.INTER_LINEAR)
     planes[..., PAIR_B] = cv2.resize(pair[1], size, interpolation=cv2.INTER_LINEAR)
-    samples = (_samples(small_image, *pair), mixed(small_image, small_trimap))
+    mixtures = enlarged_to(size, mixed(small_image, small_trimap))
     asked()
-    alphas = closed_forms(small_image, small_trimap, samples)
+    pairs = _samples(image, planes[..., PAIR_F], planes[..., PAIR_B])
+    alphas = closed_forms(image, trimap, (pairs, mixtures))
     asked()
     for alpha, place in zip(alphas, (18, 22), strict=True):
-        model = linear_model(small_image, alpha)
-        planes[..., place : place + 4] = cv2.resize(model, size, interpolation=cv2.INTER_LINEAR)
+        planes[..., place : place + 4] = linear_model(image, alpha)
     return planes
 
 

@@ -1,149 +1,130 @@
-"""The matting Laplacian, as equations for the unknown pixels alone.
+"""The matting Laplacian as equations for the unknown pixels alone.
 
-Levin, Lischinski, Weiss, "A closed-form solution to natural image matting", PAMI 2008, equation 12:
-in every 3 × 3 window w alpha is nearly a linear function of colour, so that pixels i and j that
-share windows depend on each other by
-
-    L_ij = Σ_w δ_ij − (1 + (I_i − μ_w)ᵀ S_w (I_j − μ_w)) / 9,    S_w = (Σ_w + ε)⁻¹.
-
-Multiplied out, the sum over windows needs only sums of S, Sμ and μᵀSμ over those that hold both
-pixels, which are rectangles of window centres: eleven planes, added up for 13 displacements (the
-other 12 follow from symmetry). Double precision throughout: the parts are a million times larger
-than their sum where a window is flat.
+L of Levin, Lischinski, Weiss, "A closed-form solution to natural image matting", PAMI 2008,
+equation 12, as `engine.networks.propagation` links pixels by it: a pixel hears from the 24 around
+it that share a 3 × 3 window with it. Cost and memory go with the unknown pixels.
 """
 
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-import cv2
 import numpy as np
 import numpy.typing as npt
+import torch
 
 from engine.arrays import Floats, Trimap
+from engine.networks.propagation import AHEAD, FAR, links
 from engine.trimap.codes import FOREGROUND, UNKNOWN
 
-Doubles = npt.NDArray[np.float64]
+# Said once by torch of all its sparse rows; what is used here has been there since version 1.10.
+warnings.filterwarnings("ignore", "Sparse CSR tensor support is in beta")
+
 Indices = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.int32]
+Product = Callable[[Floats], Floats]
+Plain = TypeVar("Plain", np.float32, np.int32)
 
-REGULARISATION = 1e-6
-"""ε, added to the variance of a window's colours: larger is smoother and blurs thin structures."""
+REGULARISATION = 1e-8
+"""ε, added to the variance of a window's colours: larger is smoother and blurs thin structures. On
+photographs 1e-6 has a sixth more error than this once the equations are solved well enough."""
 
-RADIUS = 2
-"""How far pixels that share a window can lie apart, in rows and in columns."""
+STRIP = 128
+"""Rows that are linked at once."""
+
+SIDE = 2 * FAR + 1
+"""Of the square of pixels that a pixel hears from."""
 
 
 @dataclass(frozen=True, eq=False)
 class System:
-    """places: flat indices of the n unknown pixels; neighbours and weights: (n, 25) each.
+    """L at the n unknown pixels, whose flat indices are `places`.
 
-    goal: flat known alpha of the whole picture, 0 at unknown pixels.
+    among: what L makes of their alpha, (n,) to (n,); known: what the known pixels add to that;
+    diagonal: what a pixel's own alpha is multiplied with; (n,) each.
     """
 
     places: Indices
-    neighbours: Indices
-    weights: Floats
-    goal: Floats
-
-    def applied(self, alpha: Floats) -> Floats:
-        """The Laplacian of a flat alpha (h·w) at the unknown pixels; (n,)."""
-        return np.asarray(np.einsum("nk,nk->n", self.weights, alpha[self.neighbours]))
-
-    @property
-    def diagonal(self) -> Floats:
-        """What a pixel's own alpha is multiplied with; (n,)."""
-        return self.weights[:, self.weights.shape[1] // 2]
+    among: Product
+    known: Floats
+    diagonal: Floats
 
 
 def system(image: Floats, trimap: Trimap) -> System:
     """The equations of a picture, float32 (h, w, 3) in [0, 1], with its trimap (h, w)."""
-    height, width = trimap.shape
     places = np.flatnonzero(trimap == UNKNOWN)
-    rows, columns = np.divmod(places, width)
-    weights = np.zeros((len(places), (2 * RADIUS + 1) ** 2), np.float32)
-    for (down, across), plane in _weight_planes(image.astype(np.float64)):
-        place = (down + RADIUS) * (2 * RADIUS + 1) + across + RADIUS
-        weights[:, place] = plane[rows, columns]
-        if (down, across) != (0, 0):
-            # L_ij = L_ji: what i says to j is what j hears from i. Beyond the edge nobody speaks.
-            above, left = rows - down, columns - across
-            inside = (above >= 0) & (left >= 0) & (left < width)
-            weights[inside, -1 - place] = plane[above[inside], left[inside]]
-    around = range(-RADIUS, RADIUS + 1)
-    displacements = np.array([down * width + across for down in around for across in around])
-    neighbours = np.clip(places[:, None] + displacements, 0, trimap.size - 1)
-    goal = (trimap.ravel() == FOREGROUND).astype(np.float32)
-    return System(places, neighbours, weights, goal)
-
-
-def _weight_planes(image: Doubles) -> Iterator[tuple[tuple[int, int], Doubles]]:
-    """L_ij for every pixel i and j = i + (down, across), zero where j lies outside; (h, w)."""
-    height, width = image.shape[:2]
-    reach = RADIUS - 1  # of a window: centres within 1 of a pixel hold it
-    planes = _window_planes(image)
-    padded = np.pad(planes, ((0, 0), (reach, reach), (reach, reach)))
-    beyond = np.pad(image, ((0, RADIUS), (RADIUS, RADIUS), (0, 0)))
-    for down in range(RADIUS + 1):
-        tall = _summed(padded, axis=1, displacement=down, size=height)
-        for across in range(-RADIUS if down else 0, RADIUS + 1):
-            shared = _summed(tall, axis=2, displacement=across, size=width)
-            other = beyond[down : down + height, RADIUS + across : RADIUS + across + width]
-            weight = -_said(shared, image, other)
-            if (down, across) == (0, 0):
-                weight += shared[10]
-            yield (down, across), weight
-
-
-def _summed(planes: Doubles, axis: int, displacement: int, size: int) -> Doubles:
-    """Sums over the window centres that lie within 1 of both 0 and `displacement`, along `axis`."""
-    first, last = max(displacement, 0) - 1, min(displacement, 0) + 1
-    parts = [
-        planes[(slice(None),) * axis + (slice(1 + offset, 1 + offset + size),)]
-        for offset in range(first, last + 1)
-    ]
-    total = parts[0].copy()
-    for part in parts[1:]:
-        total += part
-    return total
-
-
-def _said(shared: Doubles, one: Doubles, other: Doubles) -> Doubles:
-    """Σ_w (1 + (I_i − μ)ᵀ S (I_j − μ)) / 9 over the shared windows; (h, w)."""
-    xx, xy, xz, yy, yz, zz, x, y, z, rest, _ = shared
-    r, g, b = other[..., 0], other[..., 1], other[..., 2]
-    total = one[..., 0] * (xx * r + xy * g + xz * b - x)
-    total += one[..., 1] * (xy * r + yy * g + yz * b - y)
-    total += one[..., 2] * (xz * r + yz * g + zz * b - z)
-    total -= x * r + y * g + z * b
-    total += rest
-    return np.asarray(total / 9)
-
-
-def _window_planes(image: Doubles) -> Doubles:
-    """S (6 planes), Sμ (3), 1 + μᵀSμ and 1 of the window around every pixel; (11, h, w).
-
-    Zero for windows that do not lie wholly inside the picture.
-    """
-    mean = _mean(image)
-    pairs = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
-    xx, xy, xz, yy, yz, zz = (
-        _mean(image[..., i] * image[..., j]) - mean[..., i] * mean[..., j] for i, j in pairs
+    if not places.size:
+        nothing = np.zeros(0, np.float32)
+        return System(places, lambda alpha: alpha, nothing, nothing)
+    rows, columns = np.divmod(places, trimap.shape[1])
+    box = tuple(
+        slice(max(int(ends.min()) - FAR, 0), int(ends.max()) + FAR + 1) for ends in (rows, columns)
     )
-    xx, yy, zz = xx + REGULARISATION, yy + REGULARISATION, zz + REGULARISATION
-    a, b, c = yy * zz - yz * yz, xz * yz - xy * zz, xy * yz - xz * yy
-    d, e, f = xx * zz - xz * xz, xy * xz - xx * yz, xx * yy - xy * xy
-    planes = np.empty((11, *image.shape[:2]))
-    planes[:6] = np.stack([a, b, c, d, e, f]) / (xx * a + xy * b + xz * c)
-    xx, xy, xz, yy, yz, zz = planes[:6]
-    r, g, b = mean[..., 0], mean[..., 1], mean[..., 2]
-    planes[6] = xx * r + xy * g + xz * b
-    planes[7] = xy * r + yy * g + yz * b
-    planes[8] = xz * r + yz * g + zz * b
-    planes[9] = 1 + planes[6] * r + planes[7] * g + planes[8] * b
-    planes[10] = 1
-    planes[:, [0, -1]] = 0
-    planes[:, :, [0, -1]] = 0
+    part, codes = image[box], trimap[box]
+    within = (rows - box[0].start, columns - box[1].start)
+    weights = _weights(part, within)
+    numbers = np.full(codes.shape, -1, np.int32)
+    numbers[within] = np.arange(len(places))
+    foreground = (codes == FOREGROUND).astype(np.float32)
+    known = np.einsum("nk,nk->n", weights, _around(foreground, within, np.float32(0)))
+    among = product(_around(numbers, within, np.int32(-1)), weights)
+    return System(places, among, known, weights[:, SIDE**2 // 2].copy())
+
+
+def product(numbers: Numbers, weights: Floats) -> Product:
+    """What a sparse matrix makes of a vector. Row i holds `weights[i]` at the columns `numbers[i]`.
+
+    numbers, weights: (n, k); columns below 0 are not there.
+    """
+    there = numbers >= 0
+    if not torch.backends.mkl.is_available():  # without it torch multiplies no sparse rows
+        columns, factors = np.maximum(numbers, 0), np.where(there, weights, np.float32(0))
+        return lambda alpha: np.asarray(np.einsum("nk,nk->n", factors, alpha[columns]), np.float32)
+    ends = np.cumsum(there.sum(axis=1), dtype=np.int32)
+    starts = np.concatenate([np.zeros(1, np.int32), ends])
+    matrix = torch.sparse_csr_tensor(
+        *(torch.from_numpy(part) for part in (starts, numbers[there], weights[there])),
+        size=(len(numbers), len(numbers)),
+        check_invariants=False,
+    )
+    return lambda alpha: np.asarray((matrix @ torch.from_numpy(alpha)).numpy())
+
+
+def _weights(image: Floats, within: tuple[Indices, Indices]) -> Floats:
+    """L_ij for pixels i at `within` and the square j around each; (n, 25)."""
+    weights = np.zeros((len(within[0]), SIDE**2), np.float32)
+    middle = SIDE**2 // 2
+    for plane, (down, across) in zip(_links(image), AHEAD, strict=True):
+        place = down * SIDE + across
+        weights[:, middle + place] = plane[within]
+        # L_ij = L_ji: what i says to j is what j hears from i. Beyond the edge nobody speaks.
+        above, left = within[0] - down, within[1] - across
+        inside = (above >= 0) & (left >= 0) & (left < image.shape[1])
+        weights[inside, middle - place] = plane[above[inside], left[inside]]
+    weights[:, middle] = -weights.sum(axis=1)  # the rows of L add up to 0
+    return weights
+
+
+def _links(image: Floats) -> Floats:
+    """L_ij for every pixel i and the 12 after it, (12, h, w); strip by strip, for less memory.
+
+    Double precision: with so small an ε single ones lose a tenth in windows of one colour.
+    """
+    height, width = image.shape[:2]
+    planes = np.empty((len(AHEAD), height, width), np.float32)
+    for top in range(0, height, STRIP):
+        first, last = max(top - FAR, 0), min(top + STRIP, height)
+        part = torch.from_numpy(image[first : last + FAR].transpose(2, 0, 1).astype(np.float64))
+        found = links(part[None], REGULARISATION)[0].numpy()
+        planes[:, top:last] = found[:, top - first : last - first]
     return planes
 
 
-def _mean(planes: Doubles) -> Doubles:
-    return cv2.blur(planes, (3, 3), borderType=cv2.BORDER_REFLECT_101).astype(np.float64)
+def _around(
+    plane: npt.NDArray[Plain], within: tuple[Indices, Indices], beyond: Plain
+) -> npt.NDArray[Plain]:
+    """The plane's values in the square around each of the pixels, (n, 25); `beyond` its edge."""
+    padded = np.pad(plane, FAR, constant_values=beyond)
+    squares = np.lib.stride_tricks.sliding_window_view(padded, (SIDE, SIDE))
+    return squares[within].reshape(len(within[0]), SIDE**2)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from engine.arrays import Floats
@@ -26,3 +27,12 @@ def trusted(off: Floats, apart: Floats) -> Floats:
     Both are distances of colours in [0, 1]³.
     """
     return np.asarray(np.exp(-((off / OFF) ** 2)) * np.minimum(apart / APART, 1), np.float32)
+
+
+def enlarged_to(size: tuple[int, int], samples: Samples) -> Samples:
+    """The samples of a smaller picture at another size (width, height)."""
+    alpha, trust = (
+        np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.float32)
+        for plane in (samples.alpha, samples.trust)
+    )
+    return Samples(alpha, trust)

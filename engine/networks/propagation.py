@@ -49,11 +49,11 @@ def propagate(image: Tensor, alpha: Tensor, trust: Tensor, unknown: Tensor) -> T
     return answer
 
 
-def links(image: Tensor) -> Tensor:
+def links(image: Tensor, variance: float = VARIANCE) -> Tensor:
     """L_ij for every pixel i and j = i + `AHEAD`, 0 where no window holds both; (n, 12, h, w).
 
-    image: float32 (n, 3, h, w). What lies behind follows from L_ij = L_ji, and what a pixel says to
-    itself from the rows of L adding up to 0.
+    image: (n, 3, h, w), computed in its precision; variance: ε. What lies behind follows from L_ij = L_ji, and what a
+    pixel says to itself from the rows of L adding up to 0.
     """
     count, _, height, width = image.shape
     planes = image.new_zeros(count, len(AHEAD), height, width)
@@ -63,7 +63,7 @@ def links(image: Tensor) -> Tensor:
     views = [_moved(image, row, column, inner) for row, column in PLACES]
     mean = torch.stack(views).mean(dim=0)
     beyond = [view - mean for view in views]
-    whitened = _whitened(beyond)
+    whitened = _whitened(beyond, variance)
     for first, (row, column) in enumerate(PLACES):
         for second in range(first + 1, len(PLACES)):
             down, across = PLACES[second][0] - row, PLACES[second][1] - column
@@ -80,13 +80,13 @@ def _moved(image: Tensor, row: int, column: int, inner: tuple[slice, slice]) -> 
     ]
 
 
-def _whitened(beyond: list[Tensor]) -> list[Tensor]:
+def _whitened(beyond: list[Tensor], variance: float) -> list[Tensor]:
     """(Σ + ε)⁻¹ d for every colour d that is given less its window's mean; (n, 3, h, w) each."""
     spread = [
         torch.stack([part[:, i] * part[:, j] for part in beyond]).mean(dim=0) for i, j in _pairs()
     ]
     # Double precision: a flat window leaves a billionth of the determinant's parts.
-    inverse = [part.float() for part in _inverse([part.double() for part in spread], VARIANCE)]
+    inverse = [part.to(spread[0]) for part in _inverse([p.double() for p in spread], variance)]
     return [torch.stack(_times(inverse, list(part.unbind(dim=1))), dim=1) for part in beyond]
 
 
@@ -178,8 +178,9 @@ def _dot(one: Tensor, other: Tensor) -> Tensor:
 RADIUS = 2
 """Of the linear models of `carried_by`, in pixels."""
 
-SMOOTH = 1e-3
-"""Their regularisation."""
+SMOOTH = 1e-5
+"""Their regularisation. With 1e-3 even the true alpha, halved and carried, lost half as much again.
+"""
 
 
 def carried_by(image: Tensor, alpha: Tensor) -> Tensor:
@@ -188,7 +189,8 @@ def carried_by(image: Tensor, alpha: Tensor) -> Tensor:
     image: (n, 3, h, w); alpha: (n, 1, h, w). The guided filter (He, Sun, Tang, PAMI 2013, equations
     14 and 15): its models vary slowly, so they carry an alpha to a picture of more pixels.
     """
-    image = image.float()
+    # Double precision: the variance of a dark, even patch is smaller than what single ones forget.
+    image, alpha = image.double(), alpha.double()
     mean, mean_alpha = _box(image), _box(alpha)
     covariance = _box(image * alpha) - mean * mean_alpha
     spread = [
@@ -198,7 +200,7 @@ def carried_by(image: Tensor, alpha: Tensor) -> Tensor:
     inverse = _inverse(spread, SMOOTH)
     slope = torch.cat(_times(inverse, [covariance[:, i : i + 1] for i in range(3)]), dim=1)
     offset = mean_alpha - (slope * mean).sum(dim=1, keepdim=True)
-    return _box(torch.cat([slope, offset], dim=1))
+    return _box(torch.cat([slope, offset], dim=1)).float()
 
 
 def _pairs() -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from engine.matting.closed_form import (
     AGREEMENT,
@@ -12,7 +13,7 @@ from engine.matting.closed_form import (
     linear_model,
     shrunk,
 )
-from engine.matting.laplacian import REGULARISATION, system
+from engine.matting.laplacian import REGULARISATION, product, system
 from engine.matting.samples import Samples
 from tests.engine.dense import dense_laplacian
 
@@ -29,10 +30,33 @@ def problem(height=12, width=12):
 
 def test_the_equations_are_those_of_the_dense_laplacian():
     image, trimap = problem()
+    unknown = trimap.ravel() == 128
     alpha = np.random.default_rng(1).random(trimap.size).astype(np.float32)
-    found = system(image, trimap).applied(alpha)
-    expected = (dense_laplacian(image, REGULARISATION) @ alpha)[trimap.ravel() == 128]
-    assert found == pytest.approx(expected, abs=1e-3)
+    alpha[~unknown] = (trimap.ravel() == 255)[~unknown]
+    laplacian = dense_laplacian(image, REGULARISATION)
+    equations = system(image, trimap)
+    found = equations.among(alpha[unknown]) + equations.known
+    assert found == pytest.approx((laplacian @ alpha)[unknown], abs=1e-3)
+    assert equations.diagonal == pytest.approx(laplacian.diagonal()[unknown], abs=1e-3)
+
+
+@pytest.mark.parametrize("with_mkl", [True, False])
+def test_a_sparse_matrix_multiplies_as_a_dense_one_with_and_without_the_library_for_it(
+    with_mkl, monkeypatch
+):
+    monkeypatch.setattr(torch.backends.mkl, "is_available", lambda: with_mkl)
+    generator = np.random.default_rng(0)
+    numbers = np.array([generator.permutation(12)[:5] for _ in range(12)], np.int32)
+    numbers[generator.random(numbers.shape) < 0.3] = -1
+    weights, vector = generator.random((12, 5), np.float32), generator.random(12, np.float32)
+    dense = np.zeros((12, 12))
+    for row in range(12):
+        for column, weight in zip(numbers[row], weights[row], strict=True):
+            if column >= 0:
+                dense[row, column] = weight
+    found = product(numbers, weights)(vector)
+    assert found.dtype == np.float32
+    assert found == pytest.approx(dense @ vector, abs=1e-5)
 
 
 def test_the_answer_is_that_of_the_dense_system():
