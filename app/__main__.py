@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine import __version__
+from engine.threads import let_sleep
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,17 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Use gossamer-cli, which does the same without one: gossamer-cli matte --help\n"
         )
         return 2
-    _share_the_processor()
+    let_sleep()
     return _run(options.files, matte=options.matte)
-
-
-def _share_the_processor() -> None:
-    """Let torch's threads sleep while they wait for each other; before anything loads OpenMP.
-
-    They would spin: no sooner done where nothing else runs, and three to nine times as slow where
-    another program wants the processor, for they take from each other the time they wait for.
-    """
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def _has_display() -> bool:

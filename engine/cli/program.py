@@ -25,6 +25,7 @@ from engine.cli import (
 )
 from engine.cli.command import STOPPED, WRONG_INPUT, Command, Parser
 from engine.errors import EngineError
+from engine.threads import let_sleep
 
 COMMANDS: dict[str, Command] = {
     "matte": matte.COMMAND,
@@ -49,6 +50,7 @@ COMMANDS: dict[str, Command] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (the process's arguments by default); the exit code."""
+    let_sleep()
     try:
         arguments = _parser().parse_args(argv)
         return COMMANDS[arguments.command].run(arguments)

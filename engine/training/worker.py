@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from engine.errors import EngineError, RunError
+from engine.threads import let_sleep
 from engine.training import control, lock, presence
 from engine.training.events import Event, Failed, encode
 from engine.training.files import CHECKPOINT, EVENTS, SPEC, WEIGHTS
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("run", type=Path, metavar="RUN", help="folder of the run")
     parser.add_argument("--resume", action="store_true", help="go on where the run stopped")
     options = parser.parse_args(arguments)
+    let_sleep()
     try:
         spec = RunSpec.read(options.spec)
         _outlive(options.run)

@@ -123,8 +123,15 @@ def test_strange_options_are_refused(capsys):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only GNU's OpenMP tells how it waits")
 @pytest.mark.parametrize(("wish", "policy"), [(None, "PASSIVE"), ("ACTIVE", "ACTIVE")])
-def test_torchs_threads_leave_the_processor_to_others_while_they_wait(wish, policy):
-    code = "import app.__main__ as p; p._run = lambda *_, **__: 0; p.main([]); import torch"
+@pytest.mark.parametrize(
+    "start",
+    [
+        "import app.__main__ as p; p._run = lambda *_, **__: 0; p.main([])",
+        "from engine.cli.program import main; main(['models'])",
+    ],
+)
+def test_torchs_threads_leave_the_processor_to_others_while_they_wait(start, wish, policy):
+    code = f"{start}; import torch"
     told = {"OMP_DISPLAY_ENV": "TRUE", "QT_QPA_PLATFORM": "offscreen"}
     environment = {key: value for key, value in os.environ.items() if key != "OMP_WAIT_POLICY"}
     environment.update(told, **({"OMP_WAIT_POLICY": wish} if wish else {}))
