@@ -18,6 +18,7 @@ import numpy.typing as npt
 from engine.arrays import Alpha, Floats, Trimap
 from engine.matting.laplacian import System, system
 from engine.matting.samples import Samples
+from engine.matting.stopping import Asked, go_on
 from engine.trimap.codes import FOREGROUND, UNKNOWN
 
 Doubles = npt.NDArray[np.float64]
@@ -48,29 +49,32 @@ def closed_form(image: Floats, trimap: Trimap) -> Alpha:
 
     image: float32 (h, w, 3) in [0, 1]; trimap: uint8 (h, w).
     """
-    solution, _ = _coarse_to_fine(image, trimap)
+    solution, _ = _coarse_to_fine(image, trimap, go_on)
     return np.asarray(np.clip(solution, 0, 1), np.float32)
 
 
-def closed_forms(image: Floats, trimap: Trimap, samples: Sequence[Samples]) -> tuple[Alpha, Alpha]:
+def closed_forms(
+    image: Floats, trimap: Trimap, samples: Sequence[Samples], asked: Asked = go_on
+) -> tuple[Alpha, Alpha]:
     """The alpha of `closed_form`, and the one that all the samples pull at; (h, w) each.
 
     It is pulled at twice: samples that do not agree with what came of it are trusted less.
+    asked: called now and then, and may raise to stop.
     """
-    plain, equations = _coarse_to_fine(image, trimap)
+    plain, equations = _coarse_to_fine(image, trimap, asked)
     places = equations.places
     wanted = np.stack([one.alpha.ravel()[places] for one in samples])
     trust = np.stack([one.trust.ravel()[places] for one in samples])
     pulled = np.clip(plain, 0, 1).ravel()
     for weight in PULLS:
         pull = _joined(wanted, np.float32(weight) * trust)
-        found = _solved(equations, pulled[places], PULLED_STEPS, pull)
+        found = _solved(equations, pulled[places], PULLED_STEPS, asked, pull)
         pulled[places] = np.clip(found, 0, 1)
         trust = trust * np.exp(-np.abs(pulled[places] - wanted) / AGREEMENT)
     return np.clip(plain, 0, 1), pulled.reshape(trimap.shape)
 
 
-def _coarse_to_fine(image: Floats, trimap: Trimap) -> tuple[Alpha, System]:
+def _coarse_to_fine(image: Floats, trimap: Trimap, asked: Asked) -> tuple[Alpha, System]:
     """The solution (h, w), not clamped, and the equations at its size."""
     levels = [(image, trimap)]
     while levels[-1][1].size > COARSEST:
@@ -78,11 +82,13 @@ def _coarse_to_fine(image: Floats, trimap: Trimap) -> tuple[Alpha, System]:
     alpha: Alpha = np.full((1, 1), 0.5, np.float32)
     for depth, (level_image, level_trimap) in enumerate(reversed(levels)):
         height, width = level_trimap.shape
-        start = np.asarray(cv2.resize(alpha, (width, height), interpolation=cv2.INTER_LINEAR))
+        start = np.empty((height, width), np.float32)
+        cv2.resize(alpha, (width, height), dst=start, interpolation=cv2.INTER_LINEAR)
         steps = STEPS[min(depth, len(STEPS) - 1)]
-        equations = system(level_image, level_trimap)
+        equations = system(level_image, level_trimap, asked)
         alpha = (level_trimap == FOREGROUND).astype(np.float32)
-        alpha.ravel()[equations.places] = _solved(equations, start.ravel()[equations.places], steps)
+        found = _solved(equations, start.ravel()[equations.places], steps, asked)
+        alpha.ravel()[equations.places] = found
     return alpha, equations
 
 
@@ -149,7 +155,9 @@ def _joined(alphas: Floats, weights: Floats) -> _Pull:
     return _Pull((weights * alphas).sum(axis=0) / np.maximum(weight, 1e-9), weight)
 
 
-def _solved(equations: System, start: Floats, steps: int, pull: _Pull | None = None) -> Floats:
+def _solved(
+    equations: System, start: Floats, steps: int, asked: Asked, pull: _Pull | None = None
+) -> Floats:
     """Conjugate gradients with the diagonal as preconditioner; alpha at the unknown pixels (n,)."""
     alpha = start.copy()
     if pull is None:
@@ -161,6 +169,7 @@ def _solved(equations: System, start: Floats, steps: int, pull: _Pull | None = N
     for _ in range(steps):
         if energy < 1e-9:
             break
+        asked()
         applied = equations.among(direction) + pull.weight * direction
         length = np.float32(energy / float(direction @ applied))
         alpha += length * direction

@@ -9,7 +9,6 @@ resolution: colours and linear models vary slowly, so they are enlarged, and the
 done with the full-resolution pixel.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -21,6 +20,7 @@ from engine.matting.closed_form import closed_forms, halved, linear_model
 from engine.matting.mixtures import mixed
 from engine.matting.pairs import best_pair
 from engine.matting.samples import Samples, enlarged_to, trusted
+from engine.matting.stopping import Asked, go_on
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 NEAR_F, NEAR_B, FAR_F, FAR_B, PAIR_F, PAIR_B = (slice(i, i + 3) for i in range(0, 18, 3))
@@ -42,18 +42,14 @@ DISTANCE = 32.0
 """Pixels at which a distance plane passes one half."""
 
 
-def _go_on() -> None:
-    """Nobody asks to stop."""
-
-
-def carried(image: Floats, trimap: Trimap, asked: Callable[[], object] = _go_on) -> Floats:
+def carried(image: Floats, trimap: Trimap, asked: Asked = go_on) -> Floats:
     """The guides in the form that can be enlarged; float32 (h, w, 28).
 
     image: float32 (h, w, 3) in [0, 1]; trimap: uint8 (h, w) with some foreground and background.
     Planes: nearest, propagated and best-paired colours of foreground and background; slope and
     offset of the closed-form alpha, plain and as pairs and mixtures of colours pull at it;
-    distances to both known regions, 0 there and 1 far away. asked: called between the steps, and
-    may raise to stop.
+    distances to both known regions, 0 there and 1 far away. asked: called now and then, and may
+    raise to stop.
     """
     height, width = trimap.shape
     known_f, known_b = trimap == FOREGROUND, trimap == BACKGROUND
@@ -75,7 +71,7 @@ def carried(image: Floats, trimap: Trimap, asked: Callable[[], object] = _go_on)
     mixtures = enlarged_to(size, mixed(small_image, small_trimap))
     asked()
     pairs = _samples(image, planes[..., PAIR_F], planes[..., PAIR_B])
-    alphas = closed_forms(image, trimap, (pairs, mixtures))
+    alphas = closed_forms(image, trimap, (pairs, mixtures), asked)
     asked()
     for alpha, place in zip(alphas, (18, 22), strict=True):
         planes[..., place : place + 4] = linear_model(image, alpha)

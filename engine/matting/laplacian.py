@@ -15,6 +15,7 @@ import numpy.typing as npt
 import torch
 
 from engine.arrays import Floats, Trimap
+from engine.matting.stopping import Asked, go_on
 from engine.networks.propagation import AHEAD, FAR, links
 from engine.trimap.codes import FOREGROUND, UNKNOWN
 
@@ -51,8 +52,11 @@ class System:
     diagonal: Floats
 
 
-def system(image: Floats, trimap: Trimap) -> System:
-    """The equations of a picture, float32 (h, w, 3) in [0, 1], with its trimap (h, w)."""
+def system(image: Floats, trimap: Trimap, asked: Asked = go_on) -> System:
+    """The equations of a picture, float32 (h, w, 3) in [0, 1], with its trimap (h, w).
+
+    asked: called now and then, and may raise to stop.
+    """
     places = np.flatnonzero(trimap == UNKNOWN)
     if not places.size:
         nothing = np.zeros(0, np.float32)
@@ -63,7 +67,7 @@ def system(image: Floats, trimap: Trimap) -> System:
     )
     part, codes = image[box], trimap[box]
     within = (rows - box[0].start, columns - box[1].start)
-    weights = _weights(part, within)
+    weights = _weights(part, within, asked)
     numbers = np.full(codes.shape, -1, np.int32)
     numbers[within] = np.arange(len(places))
     foreground = (codes == FOREGROUND).astype(np.float32)
@@ -78,24 +82,27 @@ def product(numbers: Numbers, weights: Floats) -> Product:
     numbers, weights: (n, k); columns below 0 are not there.
     """
     there = numbers >= 0
-    if not torch.backends.mkl.is_available():  # without it torch multiplies no sparse rows
+    # Without it torch multiplies no sparse rows.
+    if not torch.backends.mkl.is_available():  # type: ignore[no-untyped-call]
         columns, factors = np.maximum(numbers, 0), np.where(there, weights, np.float32(0))
         return lambda alpha: np.asarray(np.einsum("nk,nk->n", factors, alpha[columns]), np.float32)
     ends = np.cumsum(there.sum(axis=1), dtype=np.int32)
     starts = np.concatenate([np.zeros(1, np.int32), ends])
     matrix = torch.sparse_csr_tensor(
-        *(torch.from_numpy(part) for part in (starts, numbers[there], weights[there])),
+        torch.from_numpy(starts),
+        torch.from_numpy(numbers[there]),
+        torch.from_numpy(weights[there]),
         size=(len(numbers), len(numbers)),
         check_invariants=False,
     )
     return lambda alpha: np.asarray((matrix @ torch.from_numpy(alpha)).numpy())
 
 
-def _weights(image: Floats, within: tuple[Indices, Indices]) -> Floats:
+def _weights(image: Floats, within: tuple[Indices, Indices], asked: Asked) -> Floats:
     """L_ij for pixels i at `within` and the square j around each; (n, 25)."""
     weights = np.zeros((len(within[0]), SIDE**2), np.float32)
     middle = SIDE**2 // 2
-    for plane, (down, across) in zip(_links(image), AHEAD, strict=True):
+    for plane, (down, across) in zip(_links(image, asked), AHEAD, strict=True):
         place = down * SIDE + across
         weights[:, middle + place] = plane[within]
         # L_ij = L_ji: what i says to j is what j hears from i. Beyond the edge nobody speaks.
@@ -106,7 +113,7 @@ def _weights(image: Floats, within: tuple[Indices, Indices]) -> Floats:
     return weights
 
 
-def _links(image: Floats) -> Floats:
+def _links(image: Floats, asked: Asked) -> Floats:
     """L_ij for every pixel i and the 12 after it, (12, h, w); strip by strip, for less memory.
 
     Double precision: with so small an ε single ones lose a tenth in windows of one colour.
@@ -114,6 +121,7 @@ def _links(image: Floats) -> Floats:
     height, width = image.shape[:2]
     planes = np.empty((len(AHEAD), height, width), np.float32)
     for top in range(0, height, STRIP):
+        asked()
         first, last = max(top - FAR, 0), min(top + STRIP, height)
         part = torch.from_numpy(image[first : last + FAR].transpose(2, 0, 1).astype(np.float64))
         found = links(part[None], REGULARISATION)[0].numpy()

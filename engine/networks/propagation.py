@@ -52,8 +52,8 @@ def propagate(image: Tensor, alpha: Tensor, trust: Tensor, unknown: Tensor) -> T
 def links(image: Tensor, variance: float = VARIANCE) -> Tensor:
     """L_ij for every pixel i and j = i + `AHEAD`, 0 where no window holds both; (n, 12, h, w).
 
-    image: (n, 3, h, w), computed in its precision; variance: ε. What lies behind follows from L_ij = L_ji, and what a
-    pixel says to itself from the rows of L adding up to 0.
+    image: (n, 3, h, w), computed in its precision; variance: ε. What lies behind follows from
+    L_ij = L_ji, and what a pixel says to itself from the rows of L adding up to 0.
     """
     count, _, height, width = image.shape
     planes = image.new_zeros(count, len(AHEAD), height, width)
