@@ -74,6 +74,11 @@ class Document(QObject):
         return self._image
 
     @property
+    def in_srgb(self) -> Image:
+        """The photograph as networks are shown it."""
+        return self._picture.in_srgb if self._picture else self._image
+
+    @property
     def trimap(self) -> Trimap:
         """The trimap, as large as the image; to be read, never to be written."""
         return self._trimap

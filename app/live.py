@@ -126,7 +126,7 @@ class LiveController(QObject):
         if self._follower is None:
             trimap = document.trimap.copy()  # it will be written, there as here
             self._follower = Follower(
-                self._sessions, self._model, document.image, trimap, document.revision
+                self._sessions, self._model, document.in_srgb, trimap, document.revision
             )
         self._start(self._follower)
 

@@ -67,7 +67,7 @@ class MattingController(QObject):
         if self._task is not None:
             self._task.cancel()
         # the image is never written, the trimap with the next stroke
-        image, trimap, revision = document.image, document.trimap.copy(), document.revision
+        image, trimap, revision = document.in_srgb, document.trimap.copy(), document.revision
         task = Task(lambda task: self._matte(task, model, image, trimap, revision))
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)

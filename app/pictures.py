@@ -157,6 +157,7 @@ class PictureController(FileWorker):
 
 def _read(photo: Path, trimap: Path | None) -> Opened:
     picture = read_image(photo)
+    _ = picture.in_srgb  # found here, not in the GUI thread
     if trimap is None:
         return Opened(picture)
     height, width = picture.image.shape[:2]

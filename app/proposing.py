@@ -60,7 +60,7 @@ class ProposalController(QObject):
             return
         self.cancel()
         # the image is never written, the trimap with the next stroke
-        image, trimap = self._document.image, self._document.trimap.copy()
+        image, trimap = self._document.in_srgb, self._document.trimap.copy()
         task = Task(lambda task: find(image, trimap, task))
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from app.messages import explain
 from app.sessions import MattingSession
 from app.tasks import Task
+from app.words import engine_words
 from engine.batch.orders import Orders
-from engine.batch.run import Ended, Event, Wish, run
+from engine.batch.page import Voice
+from engine.batch.run import Demand, Ended, Event, run
 
 BATCH_LANE = QThreadPool()
 BATCH_LANE.setMaxThreadCount(1)
@@ -26,12 +28,16 @@ class BatchController(QObject):
     running_changed = Signal(bool)
 
     def __init__(
-        self, open_session: Callable[[str], MattingSession], parent: QObject | None = None
+        self,
+        open_session: Callable[[str], MattingSession],
+        language: str,
+        parent: QObject | None = None,
     ) -> None:
-        """open_session: gives what mattes with a model; called in the lane."""
+        """open_session: gives what mattes with a model; called in the lane. language: its code."""
         super().__init__(parent)
+        self._voice = Voice(language, engine_words)
         self._open = open_session
-        self._wish = Wish.GO
+        self._demand = Demand.GO
         self._task: Task | None = None
 
     @property
@@ -42,13 +48,13 @@ class BatchController(QObject):
     @property
     def is_paused(self) -> bool:
         """Whether it shall wait."""
-        return self._wish is Wish.PAUSE
+        return self._demand is Demand.PAUSE
 
     def start(self, orders: Orders, *, resume: bool, anew: bool) -> None:
         """Begin a batch, or go on with one; nothing happens while one runs."""
         if self._task is not None:
             return
-        self._wish = Wish.GO
+        self._demand = Demand.GO
         self._task = Task(lambda _task: self._work(orders, resume, anew))
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
@@ -58,12 +64,12 @@ class BatchController(QObject):
 
     def pause(self, paused: bool) -> None:
         """Wait after the tile under way; or go on."""
-        if self._wish is not Wish.STOP:
-            self._wish = Wish.PAUSE if paused else Wish.GO
+        if self._demand is not Demand.STOP:
+            self._demand = Demand.PAUSE if paused else Demand.GO
 
     def stop(self) -> None:
         """End after the tile under way; it can be gone on with later."""
-        self._wish = Wish.STOP
+        self._demand = Demand.STOP
 
     def finish(self) -> None:
         """Stop, and wait until it has ended."""
@@ -77,7 +83,8 @@ class BatchController(QObject):
             orders,
             resume=resume,
             anew=anew,
-            wish=lambda: self._wish,
+            demand=lambda: self._demand,
+            voice=self._voice,
             open_session=lambda model, _device: self._open(model),
         )
         for event in events:

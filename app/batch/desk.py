@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from app.desk.parts import Parts
+from app.language import chosen
 from app.messages import Message, Tone
 from app.models import installed
 from app.paths import batch_file
@@ -35,7 +36,9 @@ class BatchDesk(QObject):
 
         if self._controller is None:
             # with a session of its own: the window's may stay with another model
-            self._controller = BatchController(self._parts.second_sessions.twin().take, self)
+            sessions = self._parts.second_sessions.twin()
+            language = chosen(self._parts.settings.language)
+            self._controller = BatchController(sessions.take, language, self)
             self._controller.running_changed.connect(self._on_running_changed)
         return self._controller
 

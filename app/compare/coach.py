@@ -89,7 +89,7 @@ class CoachDesk(QObject):
             parts.stage.hint.say(words)
             return
         model = first_choice(installed(), parts.settings.model)
-        image, trimap = document.image, document.trimap.copy()
+        image, trimap = document.in_srgb, document.trimap.copy()
         task = Task(lambda task: self._advise(task, model, image, trimap))
         task.succeeded.connect(self._on_advised)
         task.failed.connect(self._on_failed)

@@ -154,7 +154,7 @@ class SecondController(QObject):
         name = next((name for name in self._needed if self.stage(name) is Stage.WAITING), None)
         if name is None or not document.knows_both_sides:
             return
-        image, trimap, revision = document.image, document.trimap.copy(), document.revision
+        image, trimap, revision = document.in_srgb, document.trimap.copy(), document.revision
         task = Task(lambda task: self._matte(task, name, image, trimap, revision))
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)

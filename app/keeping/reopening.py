@@ -71,6 +71,7 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
             shot = Photograph(read_image(photograph), is_same)
     except PhotographError as error:
         return Missed(path, explain(error))
+    _ = shot.picture.in_srgb  # found here, not in the GUI thread
     if not shot.fits(project.note):
         return _carried(project, shot.picture)
     history = history_of(project)
@@ -99,6 +100,7 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
     except PhotographError as error:
         return Missed(draft, explain(error))
     picture = shot.picture
+    _ = picture.in_srgb
     finish = finished((done.finishing for done in history.steps[: history.index]), note.size)
     if picture.image.shape[:2] != note.size:
         return _carried(Project(note, history.trimap, base, content, None, "", *finish), picture)

@@ -1,11 +1,15 @@
-"""The decontaminate brush: takes the background's colour out of the foreground's, where it goes."""
+"""The decontaminate brush: takes the background's colour out of the foreground's, where it goes.
+
+Its rim is soft, so that nobody sees where it was.
+"""
 
 from PySide6.QtCore import QObject, Signal
 
 from app.brush import Brush
 from app.canvas.tools import Pointer, dab_of
 from app.document import Document
-from engine.trimap.paint import Box, Stroke
+from engine.refine.soft_stroke import SoftStroke
+from engine.trimap.paint import Box
 
 _NOWHERE = Box(0, 0, 0, 0)
 
@@ -20,7 +24,7 @@ class CleanTool(QObject):
         super().__init__(parent)
         self._document = document
         self._brush = brush
-        self._stroke: Stroke | None = None
+        self._stroke: SoftStroke | None = None
         self._dirty = _NOWHERE
         self.strength = 255
         """How much a stroke takes out, up to 255."""
@@ -34,7 +38,7 @@ class CleanTool(QObject):
         """Begin a stroke."""
         gives_back = pointer.other or pointer.erasing
         strength = 0 if gives_back else self.strength
-        self._stroke = Stroke(self._document.finish.amount, strength)
+        self._stroke = SoftStroke(self._document.finish.amount, strength)
         self._dirty = _NOWHERE
         self.move(pointer)
 

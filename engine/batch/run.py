@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from engine.batch.orders import Orders
+from engine.batch.page import ENGLISH, Voice
 from engine.batch.plan import Item, plan
 from engine.batch.report import REPORT, write_report
 from engine.batch.state import CONTROL, Begun, Result, State, alone, begun
@@ -24,7 +25,7 @@ _NAP = 0.2
 """Seconds between two looks whether a pause is over."""
 
 
-class Wish(Enum):
+class Demand(Enum):
     """What somebody wants of a batch that runs."""
 
     GO = "go"
@@ -90,14 +91,16 @@ def run(
     *,
     resume: bool = False,
     anew: bool = False,
-    wish: Callable[[], Wish] = lambda: Wish.GO,
+    demand: Callable[[], Demand] = lambda: Demand.GO,
     open_session: Open | None = None,
+    voice: Voice = ENGLISH,
 ) -> Iterator[Event]:
     """Work through a batch, and tell how it goes.
 
     resume: go on with the batch in the folder of the results: what is done, and was made of the
     same files, stays; what failed is tried again. anew: begin it again, and replace its results.
-    With neither, results that are there already are an error. wish: asked all the time.
+    With neither, results that are there already are an error. demand: asked all the time. voice:
+    of the report.
 
     Raises BatchError, WeightsError, DeviceError or OutputError before anything is written; later
     only OutputError, for the state or the report. What is wrong with a picture is in its result.
@@ -116,32 +119,33 @@ def run(
         # a moment ago somebody may have been asked to stop another run of it
         (orders.output / CONTROL).unlink(missing_ok=True)
         with closing(State(orders, anew=anew or before is None)) as state:
-            yield from _through(orders, items, done, (matter, state, wish))
+            yield from _through(orders, items, done, (matter, state, demand), voice)
 
 
 def _through(
     orders: Orders,
     items: tuple[Item, ...],
     done: dict[str, Result],
-    means: tuple[Matter, State, Callable[[], Wish]],
+    means: tuple[Matter, State, Callable[[], Demand]],
+    voice: Voice,
 ) -> Iterator[Event]:
-    matter, state, wish = means
+    matter, state, demand = means
     results, times = dict(done), deque[float](maxlen=_RECENT)
     yield Started(len(items), len(done))
     is_stopped, index = False, 0
     waiting = [item for item in items if item.name not in done]
     while index < len(waiting) and not is_stopped:
-        wanted = wish()
-        if wanted is not Wish.GO:
-            is_stopped = wanted is Wish.STOP
-            if wanted is Wish.PAUSE:
+        wanted = demand()
+        if wanted is not Demand.GO:
+            is_stopped = wanted is Demand.STOP
+            if wanted is Demand.PAUSE:
                 yield Paused()
-                is_stopped = _wait(wish) is Wish.STOP
+                is_stopped = _wait(demand) is Demand.STOP
             continue
         item = waiting[index]
         yield Working(item.name, item.number)
         try:
-            result = work_on(item, orders, matter, lambda: wish() is not Wish.GO)
+            result = work_on(item, orders, matter, lambda: demand() is not Demand.GO)
         except Cancelled:
             continue  # its turn comes again
         state.add(result)
@@ -154,12 +158,12 @@ def _through(
         yield Told(result, len(results) - failed, failed, pace * (len(waiting) - index))
     in_order = tuple(results[item.name] for item in items if item.name in results)
     report = orders.output / REPORT
-    write_report(orders, items, results)
+    write_report(orders, items, results, voice)
     yield Ended(in_order, len(items), is_stopped, report)
 
 
-def _wait(wish: Callable[[], Wish]) -> Wish:
-    while (wanted := wish()) is Wish.PAUSE:
+def _wait(demand: Callable[[], Demand]) -> Demand:
+    while (wanted := demand()) is Demand.PAUSE:
         time.sleep(_NAP)
     return wanted
 
@@ -210,13 +214,13 @@ def _essence(orders: Orders) -> tuple[object, ...]:
     )
 
 
-def wish_in(output: Path) -> Wish:
+def demand_in(output: Path) -> Demand:
     """What the control file in a batch's folder says: pause, stop, or anything else to go on."""
     try:
         text = (output / CONTROL).read_text(encoding="utf-8").strip().lower()
     except (OSError, UnicodeDecodeError):
-        return Wish.GO
-    return {"pause": Wish.PAUSE, "stop": Wish.STOP}.get(text, Wish.GO)
+        return Demand.GO
+    return {"pause": Demand.PAUSE, "stop": Demand.STOP}.get(text, Demand.GO)
 
 
 def _open(model: str, device: str) -> Matter:

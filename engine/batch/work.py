@@ -31,10 +31,10 @@ def work_on(item: Item, orders: Orders, matter: Matter, cancelled: Callable[[], 
     started, stamp = time.perf_counter(), item.stamp
     try:
         picture, trimap, is_proposed = _read(item, orders, cancelled)
-        matte = matter.matte(picture.image, trimap, cancelled=cancelled)
+        matte = matter.matte(picture.in_srgb, trimap, cancelled=cancelled)
         alpha = refined(matte, orders.refinement)
         _write(item, orders, picture, trimap, (matte, alpha))
-        write_strip(orders.output / strip_name(item), picture.image, trimap, alpha)
+        write_strip(orders.output / strip_name(item), picture, trimap, alpha)
     except Cancelled:
         raise
     except (EngineError, MemoryError, OSError) as error:
@@ -68,7 +68,7 @@ def work_on(item: Item, orders: Orders, matter: Matter, cancelled: Callable[[], 
 
 def strip_name(item: Item) -> str:
     """The file of a picture's thumbnails, within the folder of the results."""
-    return f"{REPORT_FILES}/{item.number:04d}.jpg"
+    return f"{REPORT_FILES}/{item.number:04d}.webp"
 
 
 def _read(
@@ -88,7 +88,7 @@ def _read(
         )
     from engine.proposals.proposal import proposed  # not at the window's start
 
-    return picture, proposed(picture.image, width=orders.band, cancelled=cancelled), True
+    return picture, proposed(picture.in_srgb, width=orders.band, cancelled=cancelled), True
 
 
 def _write(

@@ -12,7 +12,7 @@ from types import FrameType
 
 from engine.batch import run as batch
 from engine.batch.orders import KINDS, PLACES, Kind, Orders
-from engine.batch.run import Ended, Event, Paused, Started, Told, Wish, wish_in
+from engine.batch.run import Demand, Ended, Event, Paused, Started, Told, demand_in
 from engine.cli.command import DONE, STOPPED, WRONG_INPUT, Command, UsageError
 from engine.cli.wishes import declare_model, declare_refinement, declare_wishes, refinement_of
 from engine.export.kinds import Colours, Depth
@@ -75,10 +75,10 @@ def run(arguments: Namespace) -> int:
     code = DONE
     with _interrupts() as is_interrupted:
 
-        def wish() -> Wish:
-            return Wish.STOP if is_interrupted() else wish_in(orders.output)
+        def demand() -> Demand:
+            return Demand.STOP if is_interrupted() else demand_in(orders.output)
 
-        events = batch.run(orders, resume=arguments.resume, anew=arguments.anew, wish=wish)
+        events = batch.run(orders, resume=arguments.resume, anew=arguments.anew, demand=demand)
         for event in events:
             _tell(event, as_json=arguments.json)
             if isinstance(event, Ended):

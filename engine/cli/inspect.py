@@ -33,7 +33,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Draw the alphas, and for each distilled stage the spatial and channel similarities."""
     picture = read_image(arguments.image)
-    image = picture.image
+    image = picture.in_srgb
     trimap = read_trimap(arguments.trimap, (image.shape[0], image.shape[1]))
     require_usable(trimap)
     target = read_alpha(arguments.target) if arguments.target else None

@@ -171,7 +171,7 @@ def _open(model: str, device: str) -> "Session":
 
 def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -> Report:
     """Matte one picture, write what was asked for, and measure it against the truth."""
-    image, trimap = inputs.picture.image, inputs.trimap
+    image, trimap = inputs.picture.in_srgb, inputs.trimap
     say_remark(inputs.picture)
     started = time.perf_counter()
     matte = session.matte(image, trimap, progress=_progress(quiet=arguments.json))

@@ -90,7 +90,7 @@ def _propose(job: Proposal, width: float) -> str:
     """Write one trimap; what was done, in a line."""
     picture = read_image(job.image)
     say_remark(picture)
-    trimap = proposed(picture.image, width=width)
+    trimap = proposed(picture.in_srgb, width=width)
     write_trimap(job.output, trimap)
     foreground, unknown = ((trimap == code).mean() for code in (FOREGROUND, UNKNOWN))
     return f"{job.image}: {foreground:.1%} foreground, {unknown:.1%} unknown → {job.output}"

@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
             "The trimap in this record has another size than the photograph.",
             hint="Give the record as it was written.",
         )
-    alpha = _made(record, picture.image, trimap, _weights(record))
+    alpha = _made(record, picture.in_srgb, trimap, _weights(record))
     report: dict[str, Any] = {
         "identical": fingerprint(alpha) == record.alpha_sha256,
         "made": record.made,

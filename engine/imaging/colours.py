@@ -9,6 +9,10 @@ import PIL.Image
 import PIL.ImageChops
 import PIL.ImageCms
 
+from engine.arrays import Image
+
+_STRIP = 512
+"""Rows that are converted at a time."""
 _ALIKE = 2
 """Levels of 255 that sRGB's profiles of different makers differ by."""
 
@@ -37,6 +41,25 @@ def to_srgb(rgb: npt.NDArray[np.uint8], icc: bytes | None) -> npt.NDArray[np.uin
         return rgb
     shown = PIL.ImageCms.applyTransform(PIL.Image.fromarray(np.ascontiguousarray(rgb)), transform)
     return np.array(shown)
+
+
+def image_in_srgb(image: Image, icc: bytes | None) -> Image:
+    """The same for an image of 8 or 16 bits; `image` itself where nothing changes.
+
+    The profile is worked through with 8 bits. Of 16 bits, what lies between two of those levels is
+    added to that: off by less than one of 255 levels, by a few at the edge of what sRGB has.
+    """
+    if icc is None or image.size == 0 or _transform(icc) is None:
+        return image
+    if image.dtype == np.uint8:
+        return to_srgb(np.asarray(image, np.uint8), icc)
+    found = np.empty_like(image)
+    for top in range(0, len(image), _STRIP):
+        deep = image[top : top + _STRIP].astype(np.int32)
+        level = np.asarray((deep + 128) // 257, np.uint8)
+        change = to_srgb(level, icc).astype(np.int32) - level
+        found[top : top + _STRIP] = np.clip(deep + change * 257, 0, 65535)
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -1,9 +1,11 @@
 """A picture as it was read: its pixels, and what an export will want to give back."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from engine.arrays import Alpha, Image
+from engine.imaging.colours import image_in_srgb
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,3 +29,12 @@ class Picture:
     dpi: tuple[float, float] | None = None
     exif: bytes | None = None
     remark: str = ""
+
+    @cached_property
+    def in_srgb(self) -> Image:
+        """The image as sRGB has it: what networks are shown, which learnt on sRGB.
+
+        `image` itself without a profile. The first call takes a second for 24 megapixels of wide
+        colours: not for the GUI thread.
+        """
+        return image_in_srgb(self.image, self.icc)

@@ -1372,6 +1372,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Fügen Sie einen Dateinamen an, etwa alpha.png.</translation>
     </message>
     <message>
+        <source>Batch of {0}</source>
+        <translation>Stapel aus {0}</translation>
+    </message>
+    <message>
         <source>Begin another run, with a lower rate.</source>
         <translation>Beginnen Sie ein neues Training mit kleinerer Lernrate.</translation>
     </message>
@@ -1440,12 +1444,24 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Legen Sie zuerst den Ordner an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Each picture</source>
+        <translation>Je Bild</translation>
+    </message>
+    <message>
         <source>Erase what is wrong there, and draw the lasso again.</source>
         <translation>Radieren Sie dort aus, was falsch ist, und ziehen Sie das Lasso noch einmal.</translation>
     </message>
     <message>
         <source>Export a TIFF, which keeps the profile as it is, or convert the photograph to sRGB, Adobe RGB or Display P3 first.</source>
         <translation>Exportieren Sie ein TIFF, das das Profil behält, wie es ist, oder wandeln Sie das Foto zuvor in sRGB, Adobe RGB oder Display P3 um.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
     </message>
     <message>
         <source>Free some space, or choose another disk.</source>
@@ -1480,6 +1496,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Importieren oder installieren Sie diese Gewichte noch einmal, oder trainieren Sie neu.</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
         <source>Install a newer version to open it.</source>
         <translation>Installieren Sie eine neuere Version, um es zu öffnen.</translation>
     </message>
@@ -1504,8 +1524,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
     </message>
     <message>
+        <source>Its trimap is a proposal.</source>
+        <translation>Ihre Trimap ist ein Vorschlag.</translation>
+    </message>
+    <message>
         <source>Let its name end in one of: {0}.</source>
         <translation>Lassen Sie den Namen auf eines davon enden: {0}.</translation>
+    </message>
+    <message>
+        <source>Model {0}.</source>
+        <translation>Modell {0}.</translation>
     </message>
     <message>
         <source>Name a folder of trimaps, or let proposals be made.</source>
@@ -1518,6 +1546,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>No former weights of “{0}” are kept.</source>
         <translation>Frühere Gewichte von „{0}“ sind nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation type="unfinished">Nicht begonnen</translation>
     </message>
     <message>
         <source>Nothing in this picture stands out enough for a proposal.</source>
@@ -1562,6 +1594,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Paint a stroke of foreground in there, and draw the lasso again.</source>
         <translation>Malen Sie darin einen Strich Vordergrund, und ziehen Sie das Lasso noch einmal.</translation>
+    </message>
+    <message>
+        <source>Photograph, trimap, alpha and cut-out</source>
+        <translation>Foto, Trimap, Alpha und Freisteller</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Please report this, with the picture if you can.</source>
@@ -1824,12 +1864,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Dieses Protokoll enthält keine Trimap.</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
         <source>Train longer, or say --force to take the run&apos;s weights all the same.</source>
         <translation>Trainieren Sie länger oder sagen Sie --force, um die Gewichte trotzdem zu nehmen.</translation>
     </message>
     <message>
         <source>Two results would be called “{0}” ({1}, {2}).</source>
         <translation>Zwei Ergebnisse hießen „{0}“ ({1}, {2}).</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">Unbekannt</translation>
     </message>
     <message>
         <source>Use letters, and in braces only {0}.</source>
@@ -1850,6 +1898,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Wait until it has saved some.</source>
         <translation>Warten Sie, bis es welche gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation type="unfinished">Was misslang</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was fertig ist</translation>
     </message>
     <message>
         <source>What is left of the work on “{0}” is damaged.</source>
@@ -1892,6 +1948,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Ihr Anteil am Laufwerk ist aufgebraucht</translation>
     </message>
     <message>
+        <source>{0} %</source>
+        <translation type="unfinished">{0} %</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} lässt sich nicht lesen ({1}).</translation>
     </message>
@@ -1908,6 +1968,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>{0}-Dateien brauchen eine Bibliothek, die nicht installiert ist.</translation>
     </message>
     <message>
+        <source>{0} h {1} min</source>
+        <translation type="unfinished">{0} h {1} min</translation>
+    </message>
+    <message>
         <source>{0} holds at most {1} pixels a side, and this has {2}.</source>
         <translation>{0} fasst höchstens {1} Pixel je Seite, und dies hat {2}.</translation>
     </message>
@@ -1922,6 +1986,22 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>{0} is no checkpoint, or an incomplete one.</source>
         <translation>{0} ist kein oder kein vollständiger Checkpoint.</translation>
+    </message>
+    <message>
+        <source>{0} megapixels</source>
+        <translation>{0} Megapixel</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation type="unfinished">{0} min</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} Bilder</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished">{0} s</translation>
     </message>
     <message>
         <source>“{0}” cannot be opened ({1}).</source>

@@ -4,22 +4,27 @@ import csv
 import json
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import numpy as np
 import PIL.Image
 import pytest
 
 from engine.batch.orders import Orders, orders_from
+from engine.batch.page import Voice
 from engine.batch.plan import plan
-from engine.batch.run import Ended, Paused, Started, Told, Wish, Working, run, wish_in
+from engine.batch.run import Demand, Ended, Paused, Started, Told, Working, demand_in, run
 from engine.batch.state import CONTROL, STATE, begun
 from engine.batch.strips import HEIGHT, strip
 from engine.errors import BatchError, OutputError, WeightsError
 from engine.export.kinds import Depth
+from engine.imaging.colours import to_srgb
+from engine.imaging.picture import Picture
 from engine.imaging.reading import read_alpha, read_trimap
 from engine.refine.refinement import Refinement
 from tests.engine.batch.conftest import GOOD, picture, save, trimap
 from tests.engine.half_written import half_written
+from tests.engine.imaging.profiles import ADOBE, profile_of
 
 
 def through(orders, blur, **how):
@@ -192,19 +197,19 @@ def test_proposals_are_made_for_photographs_without_a_trimap(orders, folders, bl
 
 
 def stopping_after(count):
-    """A wish to stop once so many pictures were told."""
+    """A demand to stop once so many pictures were told."""
     told = []
 
-    def wish():
-        return Wish.STOP if len(told) >= count else Wish.GO
+    def demand():
+        return Demand.STOP if len(told) >= count else Demand.GO
 
-    return told, wish
+    return told, demand
 
 
 def test_a_stopped_batch_goes_on_where_it_was(orders, blur):
-    told, wish = stopping_after(2)
+    told, demand = stopping_after(2)
     events = []
-    for event in run(orders, wish=wish, open_session=lambda *_: blur):
+    for event in run(orders, demand=demand, open_session=lambda *_: blur):
         events.append(event)
         told.extend([event] if isinstance(event, Told) else [])
     assert events[-1].is_stopped
@@ -216,18 +221,18 @@ def test_a_stopped_batch_goes_on_where_it_was(orders, blur):
 
 
 def test_a_pause_waits_and_its_picture_is_done_after_it(orders, blur):
-    wishes = [Wish.GO, Wish.GO, Wish.GO, Wish.PAUSE, Wish.PAUSE, Wish.PAUSE]
-    events = through(orders, blur, wish=lambda: wishes.pop(0) if wishes else Wish.GO)
+    wishes = [Demand.GO, Demand.GO, Demand.GO, Demand.PAUSE, Demand.PAUSE, Demand.PAUSE]
+    events = through(orders, blur, demand=lambda: wishes.pop(0) if wishes else Demand.GO)
     assert sum(isinstance(event, Paused) for event in events) == 1
     assert len(events[-1].results) == len(blur.made) == 5
 
 
 def test_the_control_file_is_heeded(orders):
     orders.output.mkdir()
-    assert wish_in(orders.output) is Wish.GO
-    for text, wish in (("pause\n", Wish.PAUSE), ("STOP", Wish.STOP), ("go", Wish.GO)):
+    assert demand_in(orders.output) is Demand.GO
+    for text, demand in (("pause\n", Demand.PAUSE), ("STOP", Demand.STOP), ("go", Demand.GO)):
         (orders.output / CONTROL).write_text(text)
-        assert wish_in(orders.output) is wish
+        assert demand_in(orders.output) is demand
 
 
 def test_going_on_does_anew_what_failed_what_changed_and_what_is_gone(orders, folders, blur):
@@ -323,32 +328,56 @@ def test_orders_survive_json(orders):
         orders_from({"images": 3})
 
 
-class Cells(HTMLParser):
-    """What a page shows."""
+class Page(HTMLParser):
+    """A reader of HTML that takes nothing amiss from nobody: every element is closed in turn."""
+
+    VOID = ("meta", "img", "br")
 
     def __init__(self):
         super().__init__()
-        self.rows, self.pictures, self.texts = 0, [], []
+        self.open, self.attributes, self.texts = [], {}, []
 
     def handle_starttag(self, tag, attributes):
-        self.rows += tag == "tr"
-        if tag == "img":
-            self.pictures.append(dict(attributes)["src"])
+        assert len(dict(attributes)) == len(attributes), (tag, attributes)
+        self.attributes.setdefault(tag, []).append(dict(attributes))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, self.getpos()
 
     def handle_data(self, text):
-        self.texts.append(text)
+        if text.strip() and self.open[-1] != "style":
+            self.texts.append(text)
 
 
 def test_the_report_shows_each_picture_and_first_those_that_failed(orders, folders, blur):
-    (folders[0] / "zzz<b>&.png").write_bytes(b"")
+    (folders[0] / "zzz<b>&'.png").write_bytes(b"")
     (folders[0] / "=1+1.png").write_bytes(b"")
     end = through(orders, blur)[-1]
-    cells = Cells()
-    cells.feed(end.report.read_text(encoding="utf-8"))
-    assert cells.rows == 7
-    assert all((orders.output / source).is_file() for source in cells.pictures)
-    assert len(cells.pictures) == 5
-    assert cells.texts.index("zzz<b>&.png") < cells.texts.index("ant.png")
+    page = Page()
+    page.feed(end.report.read_text(encoding="utf-8"))
+    page.close()
+    assert not page.open
+    assert page.attributes["html"][0]["lang"] == "en"
+    assert len(page.attributes["article"]) == 2
+    assert len(page.attributes["tr"]) == 5 + 2  # with head and foot
+    pictures = page.attributes["img"]
+    for shown in pictures:
+        with PIL.Image.open(orders.output / shown["src"]) as made:
+            halved = [-(-side // 2) for side in made.size]
+            assert halved == [int(shown["width"]), int(shown["height"])]
+    links = [link["href"] for link in page.attributes["a"]]
+    assert all((orders.output / link).is_file() for link in links)
+    assert len(pictures) == len(links) == 5
+    said = page.texts
+    assert said.index("zzz<b>&'.png") < said.index("ant.png")
+    why, remedy = said[said.index("zzz<b>&'.png") + 1 :][:2]
+    assert (why, remedy) == next(
+        (one.message, one.hint) for one in end.results if one.name == "zzz<b>&'.png"
+    )
+    assert said[said.index("Done") + 1] == "5 / 7"
+    assert said[said.index("Failed") + 1] == "2"
     with (orders.output / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["image"] for row in rows][:2] == ["'=1+1.png", "ant.png"]
@@ -356,14 +385,37 @@ def test_the_report_shows_each_picture_and_first_those_that_failed(orders, folde
     assert rows[-1]["message"]
 
 
+def test_the_report_speaks_the_language_that_it_is_given(orders, folders, blur):
+    (folders[0] / "broken.png").write_bytes(b"")
+    german = {"What failed": "Was misslang", "Batch of images": "Stapel von images"}
+    voice = Voice("de", lambda text: german.get(text, text))
+    end = list(run(orders, open_session=lambda *_: blur, voice=voice))[-1]
+    page = Page()
+    page.feed(end.report.read_text(encoding="utf-8"))
+    assert page.attributes["html"][0]["lang"] == "de"
+    assert "Was misslang" in page.texts
+    assert page.texts[:2] == ["Stapel von images – Gossamer", "Stapel von images"]
+
+
 def test_a_strip_shows_photograph_trimap_alpha_and_cutout():
     image = np.full((60, 80, 3), (200, 100, 50), np.uint8)
-    made = strip(image, trimap(80, 60), np.ones((60, 80), np.float32))
-    assert made.shape == (HEIGHT, 4 * 160 + 12, 3)
-    assert made[60, 80].tolist() == [50, 100, 200]
-    assert made[60, 164 + 5].tolist() == [0, 0, 0]
-    assert made[60, 328 + 80].tolist() == [255, 255, 255]
-    assert made[60, 492 + 80].tolist() == [50, 100, 200]
+    shot = Picture(Path("p.png"), image)
+    made = strip(shot, trimap(80, 60), np.ones((60, 80), np.float32))
+    assert made.shape == (HEIGHT, 4 * 320 + 3 * 8, 4)
+    assert made[60, 80].tolist() == [200, 100, 50, 255]
+    assert made[60, 320 + 4].tolist() == [0, 0, 0, 0]
+    assert made[60, 328 + 5].tolist() == [0, 0, 0, 255]
+    assert made[60, 656 + 80].tolist() == [255, 255, 255, 255]
+    assert made[60, 984 + 80].tolist() == [200, 100, 50, 255]
+
+
+def test_a_strip_shows_colours_as_they_are_meant():
+    image = np.full((8, 8, 3), (90, 200, 60), np.uint8)
+    wide_green = Picture(Path("p.png"), image, icc=profile_of(ADOBE))
+    made = strip(wide_green, np.full((8, 8), 255, np.uint8), np.ones((8, 8), np.float32))
+    shown = to_srgb(wide_green.image, wide_green.icc)
+    assert np.abs(made[20, 20, :3].astype(int) - shown[4, 4]).max() <= 1
+    assert np.abs(shown[4, 4].astype(int) - wide_green.image[4, 4]).max() > 15
 
 
 def test_the_time_left_is_told(orders, blur):

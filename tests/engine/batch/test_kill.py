@@ -70,4 +70,6 @@ def test_a_killed_batch_goes_on_with_what_was_not_done(large):
     assert (len(end.results), end.failed) == (COUNT, BROKEN)
     assert len(list(large.output.glob("*.png"))) == COUNT - BROKEN
     assert not list(large.output.rglob(".gossamer-*"))
-    assert end.report.read_text(encoding="utf-8").count("<tr>") == COUNT
+    page = end.report.read_text(encoding="utf-8")
+    assert page.count("<img") == COUNT - BROKEN
+    assert page.count("<article") == BROKEN

@@ -9,7 +9,7 @@ from engine.export.formats import wish_for
 from engine.export.kinds import What
 from engine.export.plates import plate_of
 from engine.export.writing import export
-from engine.imaging.colours import to_srgb
+from engine.imaging.colours import image_in_srgb, to_srgb
 from engine.imaging.reading import read_image
 from tests.engine.imaging.profiles import ADOBE, DISPLAY_P3, in_srgb, profile_of
 
@@ -92,3 +92,19 @@ def _srgb_of_lab(lightness, a):
     light = np.clip(from_d50 @ xyz, 0, 1)
     levels = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
     return levels * 255
+
+
+@pytest.mark.parametrize("space", [ADOBE, DISPLAY_P3])
+def test_sixteen_bits_are_brought_to_srgb_without_becoming_eight(space):
+    ramp = np.linspace(9000, 52000, 600).astype(np.uint16)
+    image = np.stack([ramp, ramp[::-1], np.full_like(ramp, 30000)], axis=-1)[None]
+    found = image_in_srgb(image, profile_of(space))
+    assert found.dtype == np.uint16
+    wanted = in_srgb(image / 257, space) * 257
+    inside = ((wanted > 8 * 257) & (wanted < 247 * 257)).all(axis=-1)
+    assert inside.mean() > 0.3
+    off = np.abs(found - wanted)[inside] / 257
+    assert np.quantile(off, 0.98) < 1
+    assert off.max() < 6
+    assert len(np.unique(found[inside][:, 0])) > 0.9 * inside.sum()
+    assert image_in_srgb(image, None) is image
