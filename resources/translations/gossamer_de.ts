@@ -1549,7 +1549,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished">Nicht begonnen</translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Nothing in this picture stands out enough for a proposal.</source>
@@ -1877,7 +1877,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">Unbekannt</translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Use letters, and in braces only {0}.</source>
@@ -1901,7 +1901,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>What failed</source>
-        <translation type="unfinished">Was misslang</translation>
+        <translation>Was misslungen ist</translation>
     </message>
     <message>
         <source>What is done</source>
@@ -1949,7 +1949,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished">{0} %</translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}).</source>
@@ -1969,7 +1969,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished">{0} h {1} min</translation>
+        <translation>{0} h {1} min</translation>
     </message>
     <message>
         <source>{0} holds at most {1} pixels a side, and this has {2}.</source>
@@ -1993,7 +1993,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished">{0} min</translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>{0} pictures</source>
@@ -2001,7 +2001,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished">{0} s</translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>“{0}” cannot be opened ({1}).</source>
