@@ -1,14 +1,20 @@
-"""The hidden page, connected: what is started, watched, promoted, and what goes on meanwhile."""
+"""The hidden page, connected: what is started, what waits for its turn, and what is watched."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
+from app.advanced.lane import RUN_LANE
 from app.advanced.page import AdvancedPage
 from app.desk.parts import Parts
-from engine.runs.folders import folders
-from engine.runs.story import told
+from app.messages import Message, Tone, explain
+from app.tasks import Task
+from engine.runs.folders import alive, folders, new_folder
+from engine.runs.launching import go_on, prepare
+from engine.runs.queue import enqueue
+from engine.training.spec import RunSpec
 
 
 class AdvancedDesk(QObject):
@@ -20,18 +26,63 @@ class AdvancedDesk(QObject):
         self.page = AdvancedPage()
         parts.theme.changed.connect(self._colour)
         self._colour()
-        self.page.watch.watch(_to_watch())
+        self._do(_to_watch, self._on_found)
 
-    @Slot()
-    def _colour(self) -> None:
-        self.page.colour(self._parts.theme.colours)
+    @Slot(object, str)
+    def start(self, spec: RunSpec, name: str) -> None:
+        """Begin a run and watch it; or let it wait for its turn, if another one is alive."""
+        self._do(lambda: _begun(spec, name), self._on_begun)
+
+    @Slot(object)
+    def watch(self, folder: Path) -> None:
+        """Watch another run."""
+        self.page.watch.watch(folder)
 
     def finish(self) -> None:
         """The window is about to go; runs go on."""
         self.page.finish()
 
+    def _do(self, call: Callable[[], object], then: object) -> None:
+        task = Task(lambda _task: call())
+        task.succeeded.connect(then)
+        task.failed.connect(self._on_failed)
+        task.start(RUN_LANE)
+
+    @Slot(object)
+    def _on_found(self, folder: Path | None) -> None:
+        if folder is not None and self.page.watch.folder is None:
+            self.page.watch.watch(folder)
+
+    @Slot(object)
+    def _on_begun(self, begun: tuple[Path, bool]) -> None:
+        folder, waits = begun
+        if not waits:
+            self.page.watch.watch(folder)
+            return
+        self.page.watch.watcher.look()
+        words = self.tr("“{0}” waits until the run under way has ended.").format(folder.name)
+        self.page.tell(Message(Tone.INFO, words))
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self.page.tell(explain(error))
+
+    @Slot()
+    def _colour(self) -> None:
+        self.page.colour(self._parts.theme.colours)
+
+
+def _begun(spec: RunSpec, name: str) -> tuple[Path, bool]:
+    """On the lane: the run's new folder, and whether it waits for its turn."""
+    folder = new_folder(name)
+    prepare(spec, folder)
+    if alive():
+        enqueue(folder)
+        return folder, True
+    go_on(folder)
+    return folder, False
+
 
 def _to_watch() -> Path | None:
-    """The run that is under way, else the one that was started last."""
-    known = folders()
-    return next((folder for folder in known if told(folder).is_alive), next(iter(known), None))
+    """On the lane: the run that is under way, else the one that was started last."""
+    return next(iter((*alive(), *folders())), None)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBox
 from app.advanced.watching.panel import WatchPanel
 from app.advanced.watching.previews import PreviewsPanel
 from app.icons import icon
+from app.messages import Message
+from app.panels.message_bar import MessageBar
 from app.theme import Colours
 
 _LEFT, _RIGHT = 340, 400
@@ -27,6 +29,11 @@ class AdvancedPage(QWidget):
         self._back.clicked.connect(self.back_wanted)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
+        self.messages = MessageBar(self)
+
+    def tell(self, message: Message) -> None:
+        """Show a message at the head of the page."""
+        self.messages.show_message(message)
 
     def _lay_out(self) -> None:
         left, right = QFrame(), QFrame()
@@ -35,6 +42,7 @@ class AdvancedPage(QWidget):
             column.setContentsMargins(12, 12, 12, 10)
             frame.setLayout(column)
         self._left.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._left.addStretch(0)
         self._right.addWidget(self.previews, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
@@ -48,7 +56,7 @@ class AdvancedPage(QWidget):
 
     def put_recipe(self, panel: QWidget) -> None:
         """Put what is to be run at the left."""
-        self._left.addWidget(panel, 1)
+        self._left.insertWidget(1, panel, 1)
 
     def put_runs(self, panel: QWidget) -> None:
         """Put all runs at the right, below the previews."""
@@ -58,6 +66,7 @@ class AdvancedPage(QWidget):
         """Take the colours of a theme."""
         self.watch.colour(colours)
         self.previews.colour(colours)
+        self.messages.colour(colours)
         self._back.setIcon(icon("arrow-left", colours))
 
     def finish(self) -> None:

@@ -75,7 +75,9 @@ class HiddenDesk(QObject):
         answer = self._parts.dialogs.going(folder.name)
         if answer is Going.STOP:
             from engine.runs.launching import stop
+            from engine.runs.queue import hold
 
+            hold(True)  # what waits shall not take its place
             stop(folder)
         return answer is not Going.STAY
 

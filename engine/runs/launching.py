@@ -12,11 +12,17 @@ import psutil
 
 import engine
 from engine.errors import RunError
-from engine.runs.story import BEGINNING, LOG
+from engine.runs.story import BEGINNING, LOG, told
 from engine.training import control, lock, presence
 from engine.training.files import SPEC
 from engine.training.spec import RunSpec
 from engine.training.worker import require_fitting
+
+_TOGETHER = (
+    *("RANK", "LOCAL_", "WORLD_SIZE", "MASTER_", "GROUP_", "ROLE_", "TORCHELASTIC_"),
+    *("OMP_NUM_THREADS",),
+)
+"""How the names begin of what torchrun tells each of several processes."""
 
 
 def prepare(spec: RunSpec, folder: Path) -> None:
@@ -52,30 +58,41 @@ def go_on(folder: Path, processes: int | None = None) -> None:
             f"The run in “{folder}” is under way already.", hint="Wait until it has ended."
         )
     where = presence.working_folder(folder)
+    told_to = command(folder, processes or _processes(folder))
     try:
         with (folder / LOG).open("a", encoding="utf-8") as log:
             log.write(f"{BEGINNING}{datetime.now():%Y-%m-%d %H:%M:%S} ---\n")
             log.flush()
             control.forget(folder)
-            process = _detached(command(folder, processes or 1), log.fileno(), where)
+            process = _detached(told_to, log.fileno(), where)
     except OSError as error:
         raise _unwritable(folder, error) from error
     presence.announce(folder, process.pid, where)
 
 
+def _processes(folder: Path) -> int:
+    started = told(folder).started
+    return started.processes if started is not None else 1
+
+
 def command(folder: Path, processes: int = 1) -> list[str]:
     """The program, and what to tell it, that goes on with the run in `folder`."""
-    told = [str(folder / SPEC), str(folder), "--resume"]
+    arguments = [str(folder / SPEC), str(folder), "--resume"]
     if getattr(sys, "frozen", False):  # the package has the worker as a program of its own
+        if processes > 1:
+            raise RunError(
+                "The installed program trains in one process.",
+                hint="Choose one process, or run the spec from the program's source.",
+            )
         worker = Path(sys.executable).with_name("gossamer-train")
-        return [str(worker.with_suffix(Path(sys.executable).suffix)), *told]
-    module = ["-m", "engine.training.worker"]
+        return [str(worker.with_suffix(Path(sys.executable).suffix)), *arguments]
+    module = ["-m", "engine.runs.work"]
     if processes > 1:
         module = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node"] + [
             str(processes),
             *module,
         ]
-    return [sys.executable, *module, *told]
+    return [sys.executable, *module, *arguments]
 
 
 def pause(folder: Path) -> None:
@@ -108,7 +125,10 @@ def kill(folder: Path) -> None:
 
 def _detached(command: list[str], log: int, where: Path | None) -> subprocess.Popen[bytes]:
     """In a session of its own, so that what ends this process or its terminal leaves it alone."""
-    environment = dict(os.environ)
+    # not what torchrun told this process, should the next run of the queue be started by one
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(_TOGETHER)
+    }
     if not getattr(sys, "frozen", False):  # the same code, wherever it is started
         paths = [str(Path(engine.__file__).parents[1]), environment.get("PYTHONPATH", "")]
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

@@ -203,17 +203,15 @@ class Follower:
 def _of_the_dead(folder: Path, saved: Saved | None) -> tuple[str, str]:
     """What a process has left that ended without a word."""
     last = _last_line(folder / LOG)
+    message = "The run's process was ended, or memory ran out."
     if "memory" in last.lower():
-        trouble, remedy = "Memory ran out while the run learnt.", "Choose a smaller batch or crop."
+        message = "Memory ran out while the run learnt: a smaller batch or crop needs less."
     elif _ERROR.match(last):
-        trouble, remedy = f"The run's process ended with an error: {last}", ""
-    else:
-        trouble, remedy = "The run's process was ended, or memory ran out.", ""
+        message = f"The run's process ended with an error: {last}"
+    hint = "It had saved nothing yet: let it begin again."
     if saved is not None:
-        kept = f"What it had learnt up to step {saved.step} is kept: let it go on from there."
-    else:
-        kept = "It had saved nothing yet: let it begin again."
-    return trouble, f"{remedy} {kept}".strip()
+        hint = f"What it had learnt up to step {saved.step} is kept: let it go on from there."
+    return message, hint
 
 
 def _last_line(log: Path) -> str:

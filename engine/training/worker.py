@@ -207,7 +207,7 @@ def _lines_on_stdout() -> Iterator[Listener]:
         os.close(lines)
 
 
-def _leave(code: int) -> None:
+def leave(code: int) -> None:
     """End the process; one of several without tearing down.
 
     Threads of the link between processes may still run while what they stand on is destroyed, and
@@ -221,4 +221,4 @@ def _leave(code: int) -> None:
 
 
 if __name__ == "__main__":
-    _leave(main())
+    leave(main())

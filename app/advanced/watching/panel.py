@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.advanced.lane import RUN_LANE
 from app.advanced.watching.controls import Controls
 from app.advanced.watching.curves import Curves
+from app.advanced.watching.queue_box import QueueBox
 from app.advanced.watching.watcher import Sight, Watcher
 from app.advanced.watching.words import facts, sleep_words, state_words
 from app.messages import Message, explain
@@ -25,6 +26,7 @@ from app.tasks import Task
 from app.theme import Colours
 from app.words import engine_words
 from engine.runs import launching
+from engine.runs.folders import alive
 
 _PARTS = 1000
 """Of the bar."""
@@ -56,6 +58,8 @@ class WatchPanel(QWidget):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self.controls = Controls()
         self.curves = Curves()
+        self.queue = QueueBox()
+        self._waited: tuple[Path, ...] = ()
         self._log_title = QToolButton()
         self._log_title.setObjectName("sectionTitle")
         self._log_title.setText(self.tr("Log"))
@@ -90,6 +94,7 @@ class WatchPanel(QWidget):
         for widget in (self._bar, self._facts, self._box):
             column.addWidget(widget)
         column.addWidget(self.curves, 1)
+        column.addWidget(self.queue)
         column.addWidget(self._log_title, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._log)
 
@@ -97,6 +102,8 @@ class WatchPanel(QWidget):
         self.watcher.seen.connect(self._on_seen)
         self.watcher.failed.connect(self._on_failed)
         self._log_title.toggled.connect(self._log.setVisible)
+        self.queue.failed.connect(self._on_refused)
+        self.queue.changed.connect(self.watcher.look)
         for signal, call in (
             (self.controls.pause_wanted, launching.pause),
             (self.controls.resume_wanted, launching.resume),
@@ -139,6 +146,7 @@ class WatchPanel(QWidget):
     def colour(self, colours: Colours) -> None:
         """Take the colours of a theme."""
         self.curves.colour(colours)
+        self.queue.colour(colours)
 
     def _steer(self, call: Callable[[Path], None]) -> None:
         """Do something with the run, off this thread, and look at once what came of it."""
@@ -156,6 +164,11 @@ class WatchPanel(QWidget):
 
     @Slot(object)
     def _on_seen(self, sight: Sight) -> None:
+        begun = [one for one in self._waited if one not in sight.queue.waiting]
+        self._waited = sight.queue.waiting
+        if begun and not sight.story.is_alive and begun[0] in alive():
+            self.watch(begun[0])  # its turn has come
+            return
         self._show(sight)
         self.seen.emit(sight)
 
@@ -172,6 +185,8 @@ class WatchPanel(QWidget):
         hint = self.tr("Choose what to learn at the left and start it, or a run at the right.")
         self._name.setText(name or hint)
         self._name.setToolTip(str(story.folder) if story else "")
+        if sight is not None:
+            self.queue.show_queue(sight.queue)
         self._facts.setText(facts(sight) if sight else "")
         self._facts.setVisible(sight is not None)
         self._bar.setVisible(sight is not None)

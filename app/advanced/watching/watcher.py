@@ -1,5 +1,6 @@
 """Looks at a run twice a second, off the GUI thread, and tells what has changed."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.advanced.lane import RUN_LANE
 from app.messages import explain
 from app.tasks import Task
+from engine.errors import EngineError
+from engine.runs.queue import Queue, advance, queue
 from engine.runs.story import LOG, Follower, Story
 from engine.training import presence
 
@@ -19,11 +22,15 @@ _LONGEST_LOG = 1 << 16
 
 @dataclass(frozen=True)
 class Sight:
-    """A run at a moment: its story, the bytes of memory that it takes, the end of its log."""
+    """A run at a moment: its story, the bytes of memory that it takes, the end of its log.
+
+    queue: the runs that wait for their turn.
+    """
 
     story: Story
     memory: int | None
     log: str
+    queue: Queue = Queue()
 
 
 class Watcher(QObject):
@@ -104,7 +111,10 @@ def _look(follower: Follower) -> Sight:
     """On the lane."""
     story = follower.look()
     memory = presence.memory(follower.folder) if story.is_alive else None
-    return Sight(story, memory, _end_of(follower.folder / LOG))
+    if not story.is_alive:
+        with suppress(EngineError):
+            advance()
+    return Sight(story, memory, _end_of(follower.folder / LOG), queue())
 
 
 def _end_of(log: Path) -> str:

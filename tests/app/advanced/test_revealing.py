@@ -52,6 +52,7 @@ def test_nothing_of_it_is_imported_before_it_is_opened(tmp_path, revealed):
 
 
 def press_chord(window):
+    assert QTest.qWaitForWindowActive(window)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_D, modifiers)
 

@@ -1,0 +1,116 @@
+"""Runs that wait for each other: one after the other, in a list on disk.
+
+Whoever sees that no known run is alive starts the next. That is the process of a run that has come
+to its end, however it did (`engine.runs.work`), so that a night's runs need no window; and a window
+that is open, so that the list goes on after a process that was killed, or a computer that was
+switched off. A run that fails or is stopped does not hold up those behind it, unless the list is
+held, which it is when a window is closed and what it runs is stopped.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from engine.errors import EngineError, RunError
+from engine.runs.folders import alive, is_run, runs_folder
+from engine.runs.launching import go_on
+
+FILE = "queue.json"
+_PATIENCE = 10.0
+"""Seconds; nobody holds the list longer than it takes to start a process."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The folders of runs that wait, the next one first; is_held: none is to be started."""
+
+    waiting: tuple[Path, ...] = ()
+    is_held: bool = False
+
+
+def queue() -> Queue:
+    """The list as it stands; empty if it cannot be read."""
+    try:
+        told = json.loads((runs_folder() / FILE).read_text(encoding="utf-8"))
+        folders = tuple(Path(name) for name in told["waiting"])
+        return Queue(tuple(filter(is_run, folders)), told["held"] is True)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Queue()
+
+
+def enqueue(folder: Path) -> None:
+    """Let the run in `folder`, which was prepared or can go on, wait behind the others."""
+    with _held():
+        known = queue()
+        others = tuple(one for one in known.waiting if one != folder)
+        _write(replace(known, waiting=(*others, folder)))
+
+
+def take_out(folder: Path) -> None:
+    """Let a run wait no longer; nothing of it is touched."""
+    with _held():
+        known = queue()
+        _write(replace(known, waiting=tuple(one for one in known.waiting if one != folder)))
+
+
+def put_first(folder: Path) -> None:
+    """Let a run that waits be the next."""
+    with _held():
+        known = queue()
+        if folder in known.waiting:
+            others = tuple(one for one in known.waiting if one != folder)
+            _write(replace(known, waiting=(folder, *others)))
+
+
+def hold(held: bool) -> None:
+    """Start no run of the list any more; or do again."""
+    with _held():
+        _write(replace(queue(), is_held=held))
+
+
+def advance() -> Path | None:
+    """Start the next run if it is its turn; its folder, or None if nothing was started.
+
+    One that cannot begin is passed over: it lies among the runs, and tells why when it is tried.
+    """
+    if not queue().waiting:
+        return None
+    with _held():
+        known = queue()
+        if known.is_held or alive():
+            return None
+        for place, folder in enumerate(known.waiting):
+            _write(replace(known, waiting=known.waiting[place + 1 :]))
+            try:
+                go_on(folder)
+            except EngineError:
+                continue
+            return folder
+    return None
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Nobody else changes the list meanwhile; RunError if it cannot be written."""
+    place = runs_folder() / FILE
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(place.with_suffix(".lock"), timeout=_PATIENCE):
+            yield
+    except (OSError, Timeout) as error:
+        raise RunError(
+            f"The list of runs that wait, “{place}”, cannot be written.",
+            hint="Make room there, or see to it that you may write there.",
+        ) from error
+
+
+def _write(known: Queue) -> None:
+    place = runs_folder() / FILE
+    told = {"waiting": [str(folder) for folder in known.waiting], "held": known.is_held}
+    unfinished = place.with_name(FILE + ".part")
+    unfinished.write_text(json.dumps(told) + "\n", encoding="utf-8")
+    unfinished.replace(place)
