@@ -448,6 +448,13 @@
     </message>
 </context>
 <context>
+    <name>AdvancedDesk</name>
+    <message>
+        <source>“{0}” waits until the run under way has ended.</source>
+        <translation>„{0}“ wartet, bis der laufende Lauf zu Ende ist.</translation>
+    </message>
+</context>
+<context>
     <name>AdvancedPage</name>
     <message>
         <source>Back to the picture</source>
@@ -1372,6 +1379,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Fügen Sie einen Dateinamen an, etwa alpha.png.</translation>
     </message>
     <message>
+        <source>After {0} steps the loss is no number any more.</source>
+        <translation>Nach {0} Schritten ist der Verlust keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>Another process is training in “{0}”.</source>
+        <translation>Ein anderer Prozess trainiert in „{0}“.</translation>
+    </message>
+    <message>
         <source>Batch of {0}</source>
         <translation>Stapel aus {0}</translation>
     </message>
@@ -1400,6 +1415,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie einen kürzeren Namen.</translation>
     </message>
     <message>
+        <source>Choose a teacher of the student&apos;s own family.</source>
+        <translation>Wählen Sie einen Lehrer aus der Familie des Studenten.</translation>
+    </message>
+    <message>
         <source>Choose a version of the photograph that is scaled, but not cropped or turned.</source>
         <translation>Wählen Sie eine Fassung des Fotos, die skaliert, aber weder beschnitten noch gedreht ist.</translation>
     </message>
@@ -1416,16 +1435,36 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
     </message>
     <message>
+        <source>Choose another folder, or make room there.</source>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie dort Platz.</translation>
+    </message>
+    <message>
         <source>Choose another format, and report this: it should not happen.</source>
         <translation>Wählen Sie ein anderes Format und melden Sie das: Es sollte nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>Choose another term, or the DIM pair, whose stages all have them.</source>
+        <translation>Wählen Sie einen anderen Term oder das DIM-Paar, dessen Stufen sie alle haben.</translation>
     </message>
     <message>
         <source>Choose from {0}.</source>
         <translation>Wählen Sie aus {0}.</translation>
     </message>
     <message>
+        <source>Choose one process, or run the spec from the program&apos;s source.</source>
+        <translation>Wählen Sie einen Prozess oder starten Sie den Lauf aus dem Quelltext des Programms.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Wählen Sie einen.</translation>
+    </message>
+    <message>
         <source>Choose the folder that “distill” was given.</source>
         <translation>Wählen Sie den Ordner, den „distill“ bekam.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that “{0}” of the run is in.</source>
+        <translation>Wählen Sie den Ordner, in dem „{0}“ des Laufs liegt.</translation>
     </message>
     <message>
         <source>Choose {0}, or another format.</source>
@@ -1464,6 +1503,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Misslungen</translation>
     </message>
     <message>
+        <source>Free some space there, then resume the run: the checkpoint before is kept.</source>
+        <translation>Schaffen Sie dort Platz und setzen Sie den Lauf dann fort: Der vorige Stand ist erhalten.</translation>
+    </message>
+    <message>
         <source>Free some space, or choose another disk.</source>
         <translation>Machen Sie Platz frei, oder wählen Sie ein anderes Laufwerk.</translation>
     </message>
@@ -1500,6 +1543,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Zusammen</translation>
     </message>
     <message>
+        <source>Install Gossamer again: a part of it is not there.</source>
+        <translation>Installieren Sie Gossamer neu: Ein Teil davon fehlt.</translation>
+    </message>
+    <message>
         <source>Install a newer version to open it.</source>
         <translation>Installieren Sie eine neuere Version, um es zu öffnen.</translation>
     </message>
@@ -1520,8 +1567,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
+        <source>It had saved nothing yet: let it begin again.</source>
+        <translation>Er hatte noch nichts gespeichert: Lassen Sie ihn neu beginnen.</translation>
+    </message>
+    <message>
         <source>It stays in “{0}”; the photograph is untouched.</source>
         <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
+    </message>
+    <message>
+        <source>Its stages are {0}.</source>
+        <translation>Seine Stufen sind {0}.</translation>
     </message>
     <message>
         <source>Its trimap is a proposal.</source>
@@ -1532,16 +1587,40 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Lassen Sie den Namen auf eines davon enden: {0}.</translation>
     </message>
     <message>
+        <source>Make room there, or see to it that you may write there.</source>
+        <translation>Schaffen Sie dort Platz oder sorgen Sie dafür, dass Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Memory ran out while the run learnt: a smaller batch or crop needs less.</source>
+        <translation>Beim Lernen ging der Speicher aus: Ein kleinerer Stapel oder Ausschnitt braucht weniger.</translation>
+    </message>
+    <message>
         <source>Model {0}.</source>
         <translation>Modell {0}.</translation>
+    </message>
+    <message>
+        <source>Most likely memory was short: choose a smaller batch or crop, or a narrower network.</source>
+        <translation>Wahrscheinlich fehlte Speicher: Wählen Sie einen kleineren Stapel oder Ausschnitt oder ein schmaleres Netz.</translation>
     </message>
     <message>
         <source>Name a folder of trimaps, or let proposals be made.</source>
         <translation>Nennen Sie einen Ordner mit Trimaps oder lassen Sie Vorschläge machen.</translation>
     </message>
     <message>
+        <source>Name a safetensors file in “start”, or null to start afresh.</source>
+        <translation>Nennen Sie in „start“ eine safetensors-Datei oder null, um neu zu beginnen.</translation>
+    </message>
+    <message>
         <source>Name it {0}.png or {1}-trimap.png, or let a proposal be made.</source>
         <translation>Nennen Sie sie {0}.png oder {1}-trimap.png oder lassen Sie einen Vorschlag machen.</translation>
+    </message>
+    <message>
+        <source>Name its folder, or start it afresh.</source>
+        <translation>Nennen Sie seinen Ordner oder beginnen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>No folder for the run can be made in “{0}” ({1}).</source>
+        <translation>In „{0}“ kann kein Ordner für den Lauf angelegt werden ({1}).</translation>
     </message>
     <message>
         <source>No former weights of “{0}” are kept.</source>
@@ -1566,6 +1645,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>On {0} the {1} would rise from {2} to {3}, by {4} %.</source>
         <translation>Auf {0} stiege der Fehler {1} von {2} auf {3}, um {4} %.</translation>
+    </message>
+    <message>
+        <source>One of the two networks has no stage “{0}”.</source>
+        <translation>Eines der beiden Netze hat keine Stufe „{0}“.</translation>
     </message>
     <message>
         <source>Open an older copy of it, or the photograph and its trimap.</source>
@@ -1612,6 +1695,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Übernehmen Sie es unter einem anderen Namen oder unter dem des eigenen Netzes.</translation>
     </message>
     <message>
+        <source>Put a copy back, or begin another run with “{0}” of this one (“start”).</source>
+        <translation>Legen Sie eine Kopie zurück oder beginnen Sie einen anderen Lauf mit „{0}“ von diesem („start“).</translation>
+    </message>
+    <message>
         <source>Put it back, or save the project without the photograph.</source>
         <translation>Legen Sie sie zurück oder speichern Sie das Projekt ohne das Foto.</translation>
     </message>
@@ -1620,8 +1707,28 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Legen Sie es neben das Projekt oder zurück nach „{0}“.</translation>
     </message>
     <message>
+        <source>Put “{0}” back, or begin another run with “{1}” of this one (“start”).</source>
+        <translation>Legen Sie „{0}“ zurück oder beginnen Sie einen anderen Lauf mit „{1}“ von diesem („start“).</translation>
+    </message>
+    <message>
+        <source>Resume it, or name another folder.</source>
+        <translation>Setzen Sie ihn fort oder nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Resume the run: it saves them anew.</source>
         <translation>Setzen Sie das Training fort: Es speichert sie neu.</translation>
+    </message>
+    <message>
+        <source>Resume with a lower rate: the last checkpoint is sound.</source>
+        <translation>Setzen Sie ihn mit einer kleineren Lernrate fort: Der letzte gespeicherte Stand ist heil.</translation>
+    </message>
+    <message>
+        <source>Resume with the spec that the run was started with, or name another folder.</source>
+        <translation>Setzen Sie ihn mit der Beschreibung fort, mit der er begonnen wurde, oder nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Resume with the spec that the run was started with.</source>
+        <translation>Setzen Sie ihn mit der Beschreibung fort, mit der er begonnen wurde.</translation>
     </message>
     <message>
         <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
@@ -1634,6 +1741,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Something unexpected: {0}</source>
         <translation>Etwas Unerwartetes: {0}</translation>
+    </message>
+    <message>
+        <source>Stop it first (write “stop” into the file “control” there), or name another folder.</source>
+        <translation>Halten Sie ihn zuerst an (schreiben Sie „stop“ in die Datei „control“ dort) oder nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Take the file and the card from the same place.</source>
@@ -1660,6 +1771,22 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Karte {0}: {1}.</translation>
     </message>
     <message>
+        <source>The checkpoint could not be written to “{0}” ({1}).</source>
+        <translation>Der Stand konnte nicht nach „{0}“ geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The checkpoint in “{0}” belongs to another run than the spec.</source>
+        <translation>Der gespeicherte Stand in „{0}“ gehört zu einem anderen Lauf als die Beschreibung.</translation>
+    </message>
+    <message>
+        <source>The checkpoint of the run in “{0}” is gone.</source>
+        <translation>Der gespeicherte Stand des Laufs in „{0}“ ist weg.</translation>
+    </message>
+    <message>
+        <source>The checkpoint “{0}” is damaged.</source>
+        <translation>Der gespeicherte Stand „{0}“ ist beschädigt.</translation>
+    </message>
+    <message>
         <source>The folder of photographs, “{0}”, is none.</source>
         <translation>Der Ordner der Fotos, „{0}“, ist keiner.</translation>
     </message>
@@ -1680,8 +1807,28 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Die Grafikkarte hat zu wenig freien Speicher für diese Matte.</translation>
     </message>
     <message>
+        <source>The installed program trains in one process.</source>
+        <translation>Das installierte Programm trainiert in einem Prozess.</translation>
+    </message>
+    <message>
+        <source>The list of runs that wait, “{0}”, cannot be written.</source>
+        <translation>Die Liste der wartenden Läufe, „{0}“, kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The list of runs “{0}” cannot be written ({1}).</source>
+        <translation>Die Liste der Läufe „{0}“ kann nicht geschrieben werden ({1}).</translation>
+    </message>
+    <message>
         <source>The mask “{0}” is {1} pixels, the image is {2}.</source>
         <translation>Die Maske „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
+    </message>
+    <message>
+        <source>The measurement cannot be started ({0}).</source>
+        <translation>Die Messung kann nicht begonnen werden ({0}).</translation>
+    </message>
+    <message>
+        <source>The measurement ended without an answer (code {0}).</source>
+        <translation>Die Messung endete ohne Antwort (Code {0}).</translation>
     </message>
     <message>
         <source>The network for proposals is damaged: {0} is not what its card says.</source>
@@ -1712,12 +1859,32 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Das Protokoll „{0}“ kann nicht gelesen werden ({1}).</translation>
     </message>
     <message>
+        <source>The run cannot be written to “{0}” ({1}).</source>
+        <translation>Der Lauf kann nicht nach „{0}“ geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The run in “{0}” is under way already.</source>
+        <translation>Der Lauf in „{0}“ ist schon im Gang.</translation>
+    </message>
+    <message>
+        <source>The run in “{0}” trains “{1}”, the spec “{2}”.</source>
+        <translation>Der Lauf in „{0}“ trainiert „{1}“, die Beschreibung „{2}“.</translation>
+    </message>
+    <message>
         <source>The run “{0}” has no weights yet.</source>
         <translation>Das Training „{0}“ hat noch keine Gewichte.</translation>
     </message>
     <message>
         <source>The run “{0}” has told nothing yet.</source>
         <translation>Das Training „{0}“ hat noch nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s process ended with an error: {0}</source>
+        <translation>Der Prozess des Laufs endete mit einem Fehler: {0}</translation>
+    </message>
+    <message>
+        <source>The run&apos;s process was ended, or memory ran out.</source>
+        <translation>Der Prozess des Laufs wurde beendet, oder der Speicher ging aus.</translation>
     </message>
     <message>
         <source>The run&apos;s weights are those in use as “{0}”.</source>
@@ -1796,6 +1963,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Die Gewichte „{0}“ können nicht benutzt werden: {1} enthält Zahlen, die keine oder unendlich sind.</translation>
     </message>
     <message>
+        <source>The weights “{0}” to start from cannot be read.</source>
+        <translation>Die Gewichte „{0}“, mit denen begonnen werden soll, sind nicht zu lesen.</translation>
+    </message>
+    <message>
         <source>The {0} file was not kept: read back, {1}.</source>
         <translation>Die {0}-Datei wurde nicht behalten: zurückgelesen, {1}.</translation>
     </message>
@@ -1830,6 +2001,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>There is no photograph in “{0}”.</source>
         <translation>In „{0}“ ist kein Foto.</translation>
+    </message>
+    <message>
+        <source>There is no teacher to compare with.</source>
+        <translation>Es gibt keinen Lehrer zum Vergleichen.</translation>
     </message>
     <message>
         <source>There is no trimap for “{0}”.</source>
@@ -1892,6 +2067,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Warten Sie, bis er geendet hat, oder wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
     </message>
     <message>
+        <source>Wait until it has ended.</source>
+        <translation>Warten Sie, bis er zu Ende ist.</translation>
+    </message>
+    <message>
         <source>Wait until it has saved its weights.</source>
         <translation>Warten Sie, bis es seine Gewichte gespeichert hat.</translation>
     </message>
@@ -1910,6 +2089,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>What is left of the work on “{0}” is damaged.</source>
         <translation>Was von der Arbeit an „{0}“ übrig ist, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>What it had learnt up to step {0} is kept: let it go on from there.</source>
+        <translation>Was er bis Schritt {0} gelernt hatte, ist erhalten: Lassen Sie ihn von dort weitermachen.</translation>
     </message>
     <message>
         <source>Where it was made, save only its numbers, torch.save(module.state_dict(), FILE), and import that file.</source>
@@ -2004,6 +2187,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>{0} s</translation>
     </message>
     <message>
+        <source>“ofd” compares features before their ReLU, and the stage “{0}” has none such.</source>
+        <translation>„ofd“ vergleicht Merkmale vor ihrer ReLU, und die Stufe „{0}“ hat keine solchen.</translation>
+    </message>
+    <message>
+        <source>“{0}” already holds a run.</source>
+        <translation>„{0}“ enthält schon einen Lauf.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” take different inputs ({2} and {3}).</source>
+        <translation>„{0}“ und „{1}“ nehmen verschiedene Eingaben ({2} und {3}).</translation>
+    </message>
+    <message>
         <source>“{0}” cannot be opened ({1}).</source>
         <translation>„{0}“ lässt sich nicht öffnen ({1}).</translation>
     </message>
@@ -2046,6 +2241,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” has {1} × {2} pixels, the project {3} × {4}: those are other proportions.</source>
         <translation>„{0}“ hat {1} × {2} Pixel, das Projekt {3} × {4}: Das sind andere Proportionen.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no run to go on with.</source>
+        <translation>„{0}“ enthält keinen Lauf, der fortgesetzt werden kann.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no run.</source>
+        <translation>„{0}“ enthält keinen Lauf.</translation>
     </message>
     <message>
         <source>“{0}” holds several pictures: the main one is taken.</source>
@@ -3282,6 +3485,29 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>proposing a trimap; {0} cancels</source>
         <translation>schlägt eine Trimap vor; {0} bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>QueueBox</name>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Held: {0}</source>
+        <translation>Zurückgehalten: {0}</translation>
+    </message>
+    <message>
+        <source>Waiting for their turn: {0}</source>
+        <translation>Warten, bis sie dran sind: {0}</translation>
+    </message>
+    <message>
+        <source>Put {0} first</source>
+        <translation>{0} als Nächstes</translation>
+    </message>
+    <message>
+        <source>Take {0} out</source>
+        <translation>{0} herausnehmen</translation>
     </message>
 </context>
 <context>
