@@ -1,4 +1,4 @@
-"""`gossamer-cli start`: weights to begin a training with, from a trunk or a teacher that exists."""
+"""`gossamer-cli start`: weights to begin a training with, from a trunk, a teacher or a student."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -14,7 +14,7 @@ def declare(parser: ArgumentParser) -> None:
         "network",
         metavar="NETWORK",
         help="with --trunk dim-teacher (VGG-16) or indexnet-teacher (MobileNetV2), with --teacher"
-        " any",
+        " any, with --student guided-teacher or indexnet-teacher",
     )
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument(
@@ -26,11 +26,16 @@ def declare(parser: ArgumentParser) -> None:
         help="cut it from these, a name in the library or a .safetensors file with its card: the"
         " channels that matter most",
     )
+    source.add_argument(
+        "--student",
+        metavar="WEIGHTS",
+        help="grow it from these: wider, and at first the same function",
+    )
     parser.add_argument(
         "--width",
         type=float,
         default=1.0,
-        help="with --teacher: the network's widths times this; default: 1",
+        help="with --teacher or --student: the network's widths times this; default: 1",
     )
     parser.add_argument(
         "--photographs",
@@ -55,7 +60,7 @@ def run(arguments: Namespace) -> int:
     if arguments.trunk:
         _from_trunk(arguments)
     else:
-        _from_teacher(arguments)
+        _from_other(arguments)
     print(f"Written: {arguments.out}; name it in a spec as “start”.")
     return 0
 
@@ -69,17 +74,21 @@ def _from_trunk(arguments: Namespace) -> None:
     save_weights(arguments.out, network, half=False)
 
 
-def _from_teacher(arguments: Namespace) -> None:
+def _from_other(arguments: Namespace) -> None:
     """With a card, so that what a run makes of it says where it came from."""
     from dataclasses import replace
 
     from engine.matting import library
     from engine.matting.weights import save_weights
     from engine.training.starts.cut import cut_from
+    from engine.training.starts.grow import grown_from
 
-    network, card = cut_from(
-        arguments.teacher, arguments.network, arguments.width, arguments.photographs
-    )
+    if arguments.student:
+        network, card = grown_from(arguments.student, arguments.network, arguments.width)
+    else:
+        network, card = cut_from(
+            arguments.teacher, arguments.network, arguments.width, arguments.photographs
+        )
     with TemporaryDirectory() as folder:
         weights = Path(folder) / "weights"
         save_weights(weights, network, half=False)
@@ -87,5 +96,7 @@ def _from_teacher(arguments: Namespace) -> None:
 
 
 COMMAND = Command(
-    "Make weights to start from, out of a trained trunk or cut from a teacher.", declare, run
+    "Make weights to start from: from a trunk, cut from a teacher, grown from a student.",
+    declare,
+    run,
 )

@@ -60,7 +60,7 @@ def chosen(wiring: Wiring, narrow: nn.Module, wide: nn.Module) -> Kept:
     for link in wiring.links:
         scores.setdefault(link.output, []).append(_strength(wide, *link.theirs))
     for link in wiring.links:
-        width = len(_rows_first(narrow.get_submodule(link.conv)))
+        width = len(rows_first(narrow.get_submodule(link.conv)))
         order = torch.stack(scores[link.output]).sum(dim=0).argsort(descending=True, stable=True)
         kept[link.output] = order[:width].sort().values
     return kept
@@ -85,8 +85,8 @@ def copy(wiring: Wiring, narrow: nn.Module, wide: nn.Module, kept: Kept) -> None
 
 
 def _copy_conv(ours: nn.Module, theirs: nn.Module, rows: Tensor, columns: Tensor | None) -> None:
-    kernel = _rows_first(theirs)[rows]
-    _rows_first(ours).copy_(kernel if columns is None else kernel[:, columns])
+    kernel = rows_first(theirs)[rows]
+    rows_first(ours).copy_(kernel if columns is None else kernel[:, columns])
     if (bias := getattr(theirs, "bias", None)) is not None:
         ours.get_parameter("bias").copy_(bias[rows])
     if isinstance(ours, SpectralConv2d | SpectralDoubling2d):
@@ -114,7 +114,7 @@ def _columns(link: Link, wiring: Wiring, wide: nn.Module, kept: Kept) -> Tensor 
     for group in link.inputs:
         found.append(kept[group] + first)
         planes = wiring.planes.get(group)
-        first += planes or len(_rows_first(wide.get_submodule(answered[group])))
+        first += planes or len(rows_first(wide.get_submodule(answered[group])))
     return torch.cat(found)
 
 
@@ -123,11 +123,11 @@ def _strength(network: nn.Module, conv: str, norm: str) -> Tensor:
     if norm:
         size = network.get_submodule(norm).get_parameter("weight").detach().abs()
     else:
-        size = _rows_first(network.get_submodule(conv)).detach().flatten(1).norm(dim=1)
+        size = rows_first(network.get_submodule(conv)).detach().flatten(1).norm(dim=1)
     return size / size.mean().clamp(min=1e-12)
 
 
-def _rows_first(conv: nn.Module) -> Tensor:
-    """The kernel as (out, in, h, w), a view: transposed convolutions have it (in, out, h, w)."""
+def rows_first(conv: nn.Module) -> Tensor:
+    """A kernel as (out, in, h, w), a view: transposed convolutions have it (in, out, h, w)."""
     weight = conv.get_parameter("weight")
     return weight.transpose(0, 1) if isinstance(conv, nn.ConvTranspose2d) else weight
