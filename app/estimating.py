@@ -137,6 +137,11 @@ class Estimator(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def forget(self, model: str) -> None:
+        """Other weights have a model's name: they are measured when they are asked for."""
+        self._cards.pop(model, None)
+        self.changed.emit()
+
     def _setting(self, model: str) -> Setting | None:
         found, device = self._devices.found, self._devices.in_use
         try:

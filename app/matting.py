@@ -37,6 +37,8 @@ class MattingController(QObject):
     cancelled = Signal()
     failed = Signal(object)
     """The Message that says why."""
+    renewed = Signal(str)
+    """Other weights have taken the name of a model, or the first ones a new name."""
 
     def __init__(
         self,
@@ -88,6 +90,11 @@ class MattingController(QObject):
             self._task.cancel()
             self._task = None
             self.cancelled.emit()
+
+    def renew(self, model: str) -> None:
+        """Other weights have a model's name from now on: nothing of the former is gone on with."""
+        self.give_way()
+        self.renewed.emit(model)
 
     def abandon(self) -> None:
         """Give up the matte that runs, and hear no more of it: its picture is gone."""

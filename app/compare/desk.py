@@ -89,6 +89,8 @@ class CompareDesk(QObject):
             ended.connect(seconds.consider)
         seconds.failed.connect(parts.stage.messages.show_message)
         parts.mattes.finished.connect(self.lineup.hear)
+        parts.mattes.renewed.connect(seconds.forget)
+        parts.mattes.renewed.connect(self.lineup.read_library)
         parts.live.settled.connect(self.lineup.hear)
         parts.document.image_changed.connect(self._on_image_changed)
         for changed in (parts.document.piece_laid, parts.live.rested, hand.drawing_changed):

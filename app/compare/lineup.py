@@ -56,6 +56,7 @@ class Lineup(QObject):
         """The ground truth of this picture; None while none is open."""
         return self._truth
 
+    @Slot()
     def read_library(self) -> None:
         """Look again which models there are."""
         self._models = self._read_models()

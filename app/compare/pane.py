@@ -1,18 +1,16 @@
 """A matte as it stands on the screen beside, or over, what the canvas shows."""
 
-import numpy as np
 from PySide6.QtCore import QObject, QRect, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 
 from app.canvas.canvas import Canvas
 from app.canvas.scene import Scene
-from app.canvas.shown import Seen, Shown
+from app.canvas.shown import Shown
+from app.compare.nothing import Nothing
 from app.compare.sheet import Sheet
 from app.document import Document
 from app.looks import Looks
 from app.refining.finish import Finish
-from engine.arrays import Trimap
-from engine.trimap.codes import UNKNOWN
 from engine.trimap.paint import Box
 
 
@@ -38,7 +36,7 @@ class Pane(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._looks = looks
-        self._scene = Scene(shown, looks, canvas.hand.easel if finish else _Nothing(), finish)
+        self._scene = Scene(shown, looks, canvas.hand.easel if finish else Nothing(), finish)
         self._scene.look_at(canvas.viewport)
         canvas.zoom_changed.connect(self._on_zoom_changed)
         canvas.hand.veil_changed.connect(self._on_veil_changed)
@@ -105,14 +103,3 @@ class Pane(QObject):
     def _on_matte_changed(self) -> None:
         self._scene.forget_matte()
         self._tell_all()
-
-
-class _Nothing(Seen):
-    """A trimap that knows nothing, so that nothing is clamped to it."""
-
-    @property
-    def is_erasing(self) -> bool:
-        return False
-
-    def read(self, box: Box) -> Trimap:
-        return np.full((box.height, box.width), UNKNOWN, np.uint8)

@@ -116,6 +116,16 @@ class SecondController(QObject):
         self._given_up.discard(model)
         self.consider()
 
+    @Slot(str)
+    def forget(self, model: str) -> None:
+        """Other weights have the model's name: its matte, if it is needed, is made anew."""
+        self._made.pop(model, None)
+        self._given_up.discard(model)
+        if self._running == model:
+            self._drop_task()
+        self.changed.emit()
+        self.consider()
+
     @Slot()
     def consider(self) -> None:
         """Something has ended: perhaps there is time for a second matte."""

@@ -25,9 +25,10 @@ class MattesDesk(QObject):
         self._last: Answer | None = None
         self._title = ""
         self._is_cancelling = False
+        self._is_outdated = False
+        """The model's weights have changed since the alpha was made."""
         parts.matte_panel.offer(self._models, self._model)
-        self._entries = fill_models(menu, self._models)
-        self._entries.triggered.connect(self._on_entry_triggered)
+        self._fill()
         parts.matte_panel.model_chosen.connect(self._on_model_chosen)
         parts.actions["matte"].triggered.connect(self._on_matte)
         parts.actions["cancel"].triggered.connect(self._on_cancel)
@@ -38,10 +39,31 @@ class MattesDesk(QObject):
         mattes.dropped.connect(self._on_dropped)
         mattes.cancelled.connect(self._on_cancelled)
         mattes.failed.connect(self._on_failed)
+        mattes.renewed.connect(self._on_renewed)
+        parts.live.settled.connect(self._on_settled)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._show_age)
         parts.actions.keys.changed.connect(self._show_age)
         self._choose(self._model)
+
+    def _fill(self) -> None:
+        self._entries = fill_models(self._menu, self._models)
+        self._entries.triggered.connect(self._on_entry_triggered)
+
+    @Slot(str)
+    def _on_renewed(self, name: str) -> None:
+        """Read the library again, and matte with what it has now if the matte is live."""
+        parts = self._parts
+        self._models = installed()
+        self._entries.deleteLater()
+        self._fill()
+        parts.matte_panel.offer(self._models, self._model)
+        parts.estimator.forget(name)
+        self._choose(self._model)
+        if name == self._model:
+            self._is_outdated = parts.document.alpha is not None
+            parts.live.begin_anew()
+            self._show_age()
 
     @Slot(str)
     def _choose(self, name: str) -> None:
@@ -101,6 +123,7 @@ class MattesDesk(QObject):
     def _on_finished(self, answer: Answer) -> None:
         self._end()
         self._last = answer
+        self._is_outdated = False
         seconds = self.tr("{0} s").format(number(answer.seconds, 2))
         device = answer.device.upper()
         self._parts.status.show_matte(title_of(self._models, answer.model), device, seconds)
@@ -108,6 +131,10 @@ class MattesDesk(QObject):
         looks = self._parts.looks
         if looks.look in (Look.ORIGINAL, Look.TRIMAP):
             looks.set_look(Look.CUTOUT)  # what was asked for is what should be seen
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._is_outdated = False
 
     @Slot()
     def _on_dropped(self) -> None:
@@ -137,6 +164,7 @@ class MattesDesk(QObject):
         self._parts.mattes.abandon()
         self._end()
         self._last = None
+        self._is_outdated = False
         self._parts.status.show_matte()
         self._parts.matte_panel.note("")
 
@@ -153,6 +181,10 @@ class MattesDesk(QObject):
     def _word_of_age(self) -> str:
         if not self._parts.document.is_alpha_current:
             return self.tr("Older than the trimap: press {0}").format(
+                self._parts.actions.key("matte")
+            )
+        if self._is_outdated and not self._parts.live.is_on:
+            return self.tr("Made with former weights: press {0}").format(
                 self._parts.actions.key("matte")
             )
         if self._last is None:

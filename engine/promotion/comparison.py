@@ -7,6 +7,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Self
 
+import platformdirs
+
 from engine.matting.cards import Card
 from engine.matting.evaluation import Case, Score, cases, check_set
 
@@ -49,6 +51,20 @@ def set_in(folder: Path, layout: str = "folders", key: str = OWN) -> EvaluationS
     for case in found:
         tables.setdefault(case.name.rpartition("/")[0], []).append(case)
     return EvaluationSet(key, {width: tuple(chosen) for width, chosen in tables.items()})
+
+
+def own_set(folder: Path | None = None) -> EvaluationSet | None:
+    """The person's own held-out mattes; None while there are none.
+
+    folder: where they are, instead of the person's own folder. DataError for one that is damaged.
+    """
+    if folder is None:
+        data = Path(platformdirs.user_data_dir("gossamer", appauthor=False))
+        folder = data / "accepted" / "held-out"
+    images = folder / "images"
+    if not images.is_dir() or not any(images.iterdir()):
+        return None
+    return set_in(folder)
 
 
 @dataclass(frozen=True)

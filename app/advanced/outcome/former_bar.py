@@ -1,0 +1,129 @@
+"""Which weights a name has now, and the way back to those it had before."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.advanced.outcome.lane import OUTCOME_LANE
+from app.advanced.outcome.wording import card_words
+from app.compare.elided import ElidedLabel
+from app.messages import explain
+from app.numbers import number
+from app.tasks import Task
+from engine.catalog import DEFAULT
+from engine.matting.library import WeightsEntry
+from engine.promotion.former import Former, bring_back, in_use, kept
+
+Known = tuple[WeightsEntry | None, tuple[Former, ...]]
+
+
+class FormerBar(QFrame):
+    """One click uses the last former weights again, a menu those before them."""
+
+    went_back = Signal(str)
+    """The name in the library that has its former weights again."""
+    failed = Signal(object)
+    """The Message that says why not."""
+
+    def __init__(self, name: str = DEFAULT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._name = name
+        self._former: tuple[Former, ...] = ()
+        self._task: Task | None = None
+        head = QLabel(self.tr("In use"))
+        head.setObjectName("topic")
+        self._now = ElidedLabel()
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self._menu.triggered.connect(self._on_chosen)
+        self.back = QToolButton()
+        self.back.setObjectName("back")
+        self.back.setText(self.tr("Go back"))
+        self.back.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.back.setMenu(self._menu)
+        self.back.clicked.connect(self._on_back)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(head)
+        words.addWidget(self._now)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 7, 8, 7)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        row.addWidget(self.back)
+        self.look()
+
+    @property
+    def words(self) -> str:
+        """What is said to be in use."""
+        return self._now.words
+
+    @Slot()
+    def look(self, name: str = "") -> None:
+        """Look again what is in use and what is kept; of another name, if one is given."""
+        self._name = name or self._name
+        self._start(lambda: _known(self._name), self._on_known)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._go_back("")
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        self._go_back(action.data())
+
+    def _go_back(self, sha256: str) -> None:
+        name = self._name
+        self._start(lambda: bring_back(name, sha256=sha256), self._on_went_back)
+
+    def _start(self, call: object, then: object) -> None:
+        work = call
+        task = Task(lambda _task: work())  # type: ignore[operator]
+        task.succeeded.connect(then)
+        task.failed.connect(self._on_failed)
+        self.back.setEnabled(False)
+        task.start(OUTCOME_LANE)
+
+    @Slot(object)
+    def _on_known(self, known: Known) -> None:
+        now, self._former = known
+        words = card_words(now.card) if now is not None else self.tr("nothing yet")
+        self._now.set_text(words)
+        self._menu.clear()
+        for former in self._former:
+            action = self._menu.addAction(self._words(former))
+            action.setData(former.entry.card.sha256)
+            action.setToolTip(card_words(former.entry.card))
+        self.back.setEnabled(bool(self._former))
+        self.back.setToolTip(self._words(self._former[0]) if self._former else "")
+
+    def _words(self, former: Former) -> str:
+        card = former.entry.card
+        if card.run:
+            words = self.tr("Run “{0}”").format(card.run)
+        elif former.until is None:
+            words = self.tr("The ones that come with the program")
+        else:
+            words = card.title
+        sad = card.metrics.get("check/sad")
+        parts = [words, *([f"SAD {number(sad, 2)}"] if sad is not None else [])]
+        if former.until is not None:
+            day = former.until.astimezone()
+            parts.append(self.tr("in use until {0}").format(f"{day:%Y-%m-%d %H:%M}"))
+        return " · ".join(parts)
+
+    @Slot(object)
+    def _on_went_back(self, entry: WeightsEntry) -> None:
+        self.went_back.emit(entry.card.name)
+        self.look()
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self.back.setEnabled(bool(self._former))
+        self.failed.emit(explain(error))
+
+
+def _known(name: str) -> Known:
+    """On the lane."""
+    return in_use(name), kept(name)

@@ -1,0 +1,108 @@
+"""A run as the table shows it: what it was, how far it came, and the room it takes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.numbers import number, short_number
+from engine.catalog import CATALOG
+from engine.runs.story import Story
+from engine.training.files import WEIGHTS
+from engine.training.spec import RunSpec
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """One run: its story, and the bytes of its folder."""
+
+    story: Story
+    size: int
+    has_weights: bool
+
+    @property
+    def folder(self) -> Path:
+        """The run's folder."""
+        return self.story.folder
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.folder.name
+
+    @property
+    def curve(self) -> tuple[float, ...]:
+        """The validation's SAD as the run went on; the loss where nothing was validated."""
+        validated = [event.metrics.get("sad") for event in self.story.validated]
+        found = tuple(value for value in validated if value is not None)
+        if len(found) > 1:
+            return found
+        return tuple(sum(event.losses.values()) for event in self.story.steps)
+
+
+def row_of(story: Story) -> RunRow:
+    """The row of a run; it looks at every file of its folder, so it is for another thread."""
+    size = 0
+    for path in story.folder.rglob("*"):
+        try:
+            size += path.stat().st_size if path.is_file() else 0
+        except OSError:  # written anew just now, or taken away
+            continue
+    return RunRow(story, size, (story.folder / WEIGHTS).is_file())
+
+
+def state_words(story: Story) -> str:
+    """How a run stands, in a word or two."""
+    translate = QCoreApplication.translate
+    return {
+        "waiting": translate("RunRow", "Not begun"),
+        "running": translate("RunRow", "Learning"),
+        "paused": translate("RunRow", "Paused"),
+        "finished": translate("RunRow", "Finished"),
+        "stopped": translate("RunRow", "Stopped"),
+        "died": translate("RunRow", "Broken off"),
+        "failed": translate("RunRow", "Failed"),
+    }[story.state]
+
+
+def spec_words(spec: RunSpec | None) -> str:
+    """A spec in one line: network, teacher and terms, length."""
+    translate = QCoreApplication.translate
+    if spec is None:
+        return translate("RunRow", "The spec cannot be read")
+    title = CATALOG[spec.network].title
+    if spec.width != 1:
+        title = translate("RunRow", "{0}, width {1}").format(title, short_number(spec.width, 2))
+    if spec.teacher is None:
+        method = translate("RunRow", "no teacher")
+    elif spec.compares_features:
+        method = " + ".join(spec.terms)
+    else:
+        method = translate("RunRow", "its alpha only")
+    if spec.steps is not None:
+        length = translate("RunRow", "{0} steps").format(number(spec.steps))
+    else:
+        length = translate("RunRow", "{0} min").format(short_number(spec.minutes, 1))
+    return " · ".join((title, method, length))
+
+
+def metric_words(row: RunRow) -> str:
+    """What it came to: validation SAD and MSE, steps, and room on disk."""
+    translate, story = QCoreApplication.translate, row.story
+    parts = [translate("RunRow", "step {0}").format(number(story.step))]
+    if story.validated:
+        last = story.validated[-1].metrics
+        sad, mse = last.get("sad"), last.get("mse")
+        if sad is not None:
+            parts.append(f"SAD {number(sad, 3)}")
+        if mse is not None:
+            parts.append(f"MSE {number(mse, 4)}")
+    parts.append(size_words(row.size))
+    return " · ".join(parts)
+
+
+def size_words(size: int) -> str:
+    """Bytes as people read them."""
+    if size >= 1e9:
+        return f"{number(size / 1e9, 1)} GB"
+    return f"{number(size / 1e6, 1 if size < 1e7 else 0)} MB"

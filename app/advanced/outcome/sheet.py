@@ -1,0 +1,193 @@
+"""The sheet of a promotion: both sides measured, looked at, judged, and one of them put in use."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.advanced.outcome.gallery import Gallery
+from app.advanced.outcome.promoting import Promoting, Sets, all_sets
+from app.advanced.outcome.tables import Tables
+from app.advanced.outcome.verdict_box import VerdictBox
+from app.advanced.outcome.wording import about, shots
+from app.messages import Message
+from app.numbers import number
+from app.theme import Colours
+from engine.matting.library import WeightsEntry
+from engine.promotion.comparison import Comparison
+from engine.promotion.trial import Trial
+
+_SIZE = QSize(1080, 780)
+QUICK = 8
+"""A quick look takes each so-many-th picture."""
+
+
+class PromotionSheet(QDialog):
+    """Stays open beside the window; closing it gives up what it measures."""
+
+    promoted = Signal(str)
+    """The name in the library that has other weights now."""
+
+    def __init__(
+        self, run: Path, device: str, parent: QWidget | None = None, sets: Sets = all_sets
+    ) -> None:
+        """device: as `Session` has it."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Promote “{0}”").format(run.name))
+        self.resize(_SIZE)
+        self._found: Comparison | None = None
+        self._trial: Trial | None = None
+        self._began = 0.0
+        self.work = Promoting(run, device, self, sets)
+        self._about = QLabel()
+        self._about.setWordWrap(True)
+        self.tables, self.gallery, self.verdict = Tables(), Gallery(), VerdictBox()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._left = QLabel()
+        self._left.setObjectName("note")
+        self.quick = self._button(self.tr("Quick look"), self._on_quick)
+        self.all = self._button(self.tr("Measure all"), self._on_all)
+        self.cancel = self._button(self.tr("Cancel"), self._on_cancel)
+        self.promote = self._button(self.tr("Promote"), self._on_promote)
+        self.promote.setObjectName("primary")
+        self.shut = self._button(self.tr("Close"), self.close)
+        self._lay_out()
+        self.verdict.changed.connect(self._show_buttons)
+        self.work.opened.connect(self._on_opened)
+        self.work.progressed.connect(self._on_progressed)
+        self.work.compared.connect(self._on_compared)
+        self.work.promoted.connect(self._on_promoted)
+        self.work.failed.connect(self._on_failed)
+        self.work.cancelled.connect(self._on_cancelled)
+        self.work.busy_changed.connect(self._show_buttons)
+        self.work.open()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for widget in (self.quick, self.all, self.cancel):
+            buttons.addWidget(widget)
+        buttons.addWidget(self._bar, 1)
+        buttons.addWidget(self._left)
+        buttons.addStretch(1)
+        buttons.addWidget(self.promote)
+        buttons.addWidget(self.shut)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 14)
+        column.setSpacing(12)
+        column.addWidget(self._about)
+        column.addWidget(self.tables)
+        column.addWidget(self.gallery, 1)
+        column.addWidget(self.verdict)
+        column.addLayout(buttons)
+        self.gallery.hide()
+
+    def _button(self, text: str, call: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(call)
+        return button
+
+    def colour(self, colours: Colours) -> None:
+        """Take the colours of a theme."""
+        self.tables.colour(colours)
+        self.gallery.colour(colours)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing goes on without it."""
+        self.work.close()
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_quick(self) -> None:
+        self._measure(QUICK)
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._measure(1)
+
+    def _measure(self, every: int) -> None:
+        self._began = time.monotonic()
+        self.verdict.say("")
+        self.work.look(every)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self._left.setText(self.tr("Cancelling…"))
+        self.work.cancel()
+
+    @Slot()
+    def _on_promote(self) -> None:
+        if self._found is not None:
+            self.work.promote(self._found, anyway=self.verdict.is_told_anyway)
+
+    @Slot(object)
+    def _on_opened(self, trial: Trial) -> None:
+        self._trial = trial
+        self._about.setText(about(trial))
+        self._say_count()
+        self._show_buttons()
+
+    def _say_count(self) -> None:
+        trial = self._trial
+        if trial is not None:
+            self.quick.setText(self.tr("Quick look ({0})").format(number(trial.count(QUICK))))
+            self.all.setText(self.tr("Measure all ({0})").format(number(trial.count())))
+
+    @Slot(float)
+    def _on_progressed(self, share: float) -> None:
+        self._bar.setValue(round(100 * share))
+        took = time.monotonic() - self._began
+        if share > 0.03 and took > 3:
+            left = took * (1 - share) / share
+            words = self.tr("about {0} s left") if left < 90 else self.tr("about {0} min left")
+            self._left.setText(words.format(number(left if left < 90 else left / 60)))
+
+    @Slot(object)
+    def _on_compared(self, found: Comparison) -> None:
+        self._found = found
+        self.tables.show_comparison(found)
+        self.gallery.show()
+        self.gallery.show_shots(shots(found))
+        self.verdict.judge(found)
+
+    @Slot(object)
+    def _on_promoted(self, entry: WeightsEntry) -> None:
+        self._found = None
+        self.verdict.say(
+            self.tr("“{0}” mattes with the weights of this run now.").format(entry.card.title)
+        )
+        self.promoted.emit(entry.card.name)
+
+    @Slot(object)
+    def _on_failed(self, message: Message) -> None:
+        self.verdict.say(message.words)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.verdict.say(self.tr("Cancelled. What was measured is kept until the sheet closes."))
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        busy, is_open = self.work.is_busy, self._trial is not None
+        is_measuring = busy and is_open
+        for widget in (self.cancel, self._bar, self._left):
+            widget.setVisible(is_measuring)
+        for widget in (self.quick, self.all):
+            widget.setVisible(is_open and not busy)
+        if not busy:
+            self._left.clear()
+            self._bar.setValue(0)
+        self.promote.setEnabled(self._found is not None and self.verdict.may_promote and not busy)
