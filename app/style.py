@@ -138,6 +138,18 @@ QSpinBox:focus {{ border-color: {accent}; }}
 #lineKeys QToolButton:checked {{ color: {text}; }}
 #lineKeys QToolButton:hover {{ background: {raised}; }}
 #lineKeys QToolButton:focus {{ border-color: {accent}; }}
+QTableWidget {{
+    background: {base}; border: 1px solid {line}; border-radius: 8px; gridline-color: {line};
+    color: {text};
+}}
+QTableWidget::item {{ padding: 2px 8px; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{
+    background: transparent; border: none; padding: 4px 8px; color: {faint};
+}}
+QTableCornerButton::section {{ background: transparent; border: none; }}
+#failures::item {{ padding: 4px 6px; border-radius: 5px; }}
+#failures::item:selected {{ background: {raised}; color: {text}; }}
 #advanced QSplitter::handle {{ background: {line}; }}
 
 QProgressBar {{ background: {button}; border: none; border-radius: 2px; max-height: 4px; }}

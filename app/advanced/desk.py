@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from app.advanced.lane import RUN_LANE
+from app.advanced.outcome.panel import RunsPanel
 from app.advanced.page import AdvancedPage
 from app.desk.parts import Parts
 from app.messages import Message, Tone, explain
@@ -24,6 +25,10 @@ class AdvancedDesk(QObject):
         super().__init__(window)
         self._parts = parts
         self.page = AdvancedPage()
+        self.runs = RunsPanel(lambda: parts.devices.choice)
+        self.page.put_runs(self.runs)
+        self.runs.watch_wanted.connect(self.page.watch.watch)
+        self.runs.promoted.connect(parts.mattes.renew)
         parts.theme.changed.connect(self._colour)
         self._colour()
         self._do(_to_watch, self._on_found)
@@ -41,6 +46,7 @@ class AdvancedDesk(QObject):
     def finish(self) -> None:
         """The window is about to go; runs go on."""
         self.page.finish()
+        self.runs.finish()
 
     def _do(self, call: Callable[[], object], then: object) -> None:
         task = Task(lambda _task: call())
@@ -70,6 +76,7 @@ class AdvancedDesk(QObject):
     @Slot()
     def _colour(self) -> None:
         self.page.colour(self._parts.theme.colours)
+        self.runs.colour(self._parts.theme.colours)
 
 
 def _begun(spec: RunSpec, name: str) -> tuple[Path, bool]:

@@ -7,8 +7,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Self
 
-import platformdirs
-
+from engine.data.accepted import held_out_folder
 from engine.matting.cards import Card
 from engine.matting.evaluation import Case, Score, cases, check_set
 
@@ -58,9 +57,7 @@ def own_set(folder: Path | None = None) -> EvaluationSet | None:
 
     folder: where they are, instead of the person's own folder. DataError for one that is damaged.
     """
-    if folder is None:
-        data = Path(platformdirs.user_data_dir("gossamer", appauthor=False))
-        folder = data / "accepted" / "held-out"
+    folder = folder or held_out_folder()
     images = folder / "images"
     if not images.is_dir() or not any(images.iterdir()):
         return None

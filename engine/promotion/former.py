@@ -60,6 +60,17 @@ def kept(name: str, folder: Path | None = None) -> tuple[Former, ...]:
     return tuple(found)
 
 
+def last_replaced(folder: Path | None = None) -> str:
+    """The name whose weights were replaced last; empty if none ever were."""
+    place = _place("", folder)
+    stamps = {
+        path.name: found[0].name
+        for path in (place.iterdir() if place.is_dir() else ())
+        if (found := _generations(path.name, folder))
+    }
+    return max(stamps, key=stamps.__getitem__, default="")
+
+
 def replace(weights: Path, card: Card, folder: Path | None = None) -> WeightsEntry:
     """Put a file of weights in use under its card's name, and keep what had the name before.
 

@@ -555,6 +555,37 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Export the spec</source>
+        <translation>Beschreibung exportieren</translation>
+    </message>
+    <message>
+        <source>Specs (*.json)</source>
+        <translation>Beschreibungen (*.json)</translation>
+    </message>
+    <message>
+        <source>The folder of a run</source>
+        <translation>Der Ordner eines Laufs</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>Läufe löschen</translation>
+    </message>
+    <message>
+        <source>{0} goes to the trash, with its checkpoints and previews.</source>
+        <translation>{0} kommt in den Papierkorb, mit Zwischenständen und Vorschauen.</translation>
+    </message>
+    <message>
+        <source>Delete runs for good</source>
+        <translation>Läufe endgültig löschen</translation>
+    </message>
+    <message>
+        <source>There is no trash here: {0} cannot be brought back then.</source>
+        <translation>Hier gibt es keinen Papierkorb: {0} ist dann nicht wiederzubringen.</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>What you paint cannot be kept for the case of a crash ({0}).</source>
@@ -867,6 +898,13 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>Chores</name>
+    <message>
+        <source>Start it with: gossamer-cli distill {0}</source>
+        <translation>Starten mit: gossamer-cli distill {0}</translation>
+    </message>
+</context>
+<context>
     <name>CoachDesk</name>
     <message>
         <source>Band coach</source>
@@ -1022,6 +1060,37 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Smoothing</source>
         <translation>Glättung</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesBox</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished">Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Geglättet</translation>
+    </message>
+    <message>
+        <source>Curves of two runs</source>
+        <translation>Kurven zweier Läufe</translation>
+    </message>
+    <message>
+        <source>mean absolute error</source>
+        <translation>mittlerer Betrag des Fehlers</translation>
+    </message>
+    <message>
+        <source>loss, all terms</source>
+        <translation>Verlust, alle Glieder</translation>
+    </message>
+    <message>
+        <source>loss: {0}</source>
+        <translation>Verlust: {0}</translation>
     </message>
 </context>
 <context>
@@ -1392,7 +1461,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Begin another run, with a lower rate.</source>
-        <translation>Beginnen Sie ein neues Training mit kleinerer Lernrate.</translation>
+        <translation>Beginnen Sie einen neuen Lauf mit kleinerer Lernrate.</translation>
     </message>
     <message>
         <source>Begin it anew in another folder.</source>
@@ -1528,7 +1597,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Go on with the run, or choose another one.</source>
-        <translation>Setzen Sie das Training fort oder wählen Sie ein anderes.</translation>
+        <translation>Setzen Sie den Lauf fort oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC and camera raw files. Export it as PNG or TIFF with 8 or 16 bits per channel.</source>
@@ -1692,7 +1761,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Promote it under another name, or under that of its own network.</source>
-        <translation>Übernehmen Sie es unter einem anderen Namen oder unter dem des eigenen Netzes.</translation>
+        <translation>Übernehmen Sie ihn unter einem anderen Namen oder unter dem des eigenen Netzes.</translation>
     </message>
     <message>
         <source>Put a copy back, or begin another run with “{0}” of this one (“start”).</source>
@@ -1716,7 +1785,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Resume the run: it saves them anew.</source>
-        <translation>Setzen Sie das Training fort: Es speichert sie neu.</translation>
+        <translation>Setzen Sie den Lauf fort: Er speichert sie neu.</translation>
     </message>
     <message>
         <source>Resume with a lower rate: the last checkpoint is sound.</source>
@@ -1872,11 +1941,11 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>The run “{0}” has no weights yet.</source>
-        <translation>Das Training „{0}“ hat noch keine Gewichte.</translation>
+        <translation>Der Lauf „{0}“ hat noch keine Gewichte.</translation>
     </message>
     <message>
         <source>The run “{0}” has told nothing yet.</source>
-        <translation>Das Training „{0}“ hat noch nichts gemeldet.</translation>
+        <translation>Der Lauf „{0}“ hat noch nichts gemeldet.</translation>
     </message>
     <message>
         <source>The run&apos;s process ended with an error: {0}</source>
@@ -1888,7 +1957,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>The run&apos;s weights are those in use as “{0}”.</source>
-        <translation>Die Gewichte des Trainings sind schon als „{0}“ in Gebrauch.</translation>
+        <translation>Die Gewichte des Laufs sind schon als „{0}“ in Gebrauch.</translation>
     </message>
     <message>
         <source>The strokes of this project cannot be made again.</source>
@@ -1936,11 +2005,11 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>The weights of the run “{0}” are damaged.</source>
-        <translation>Die Gewichte des Trainings „{0}“ sind beschädigt.</translation>
+        <translation>Die Gewichte des Laufs „{0}“ sind beschädigt.</translation>
     </message>
     <message>
         <source>The weights of the run “{0}” hold numbers that are none, or infinite.</source>
-        <translation>Die Gewichte des Trainings „{0}“ enthalten Zahlen, die keine oder unendlich sind.</translation>
+        <translation>Die Gewichte des Laufs „{0}“ enthalten Zahlen, die keine oder unendlich sind.</translation>
     </message>
     <message>
         <source>The weights {0} cannot be read ({1}).</source>
@@ -2072,11 +2141,11 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Wait until it has saved its weights.</source>
-        <translation>Warten Sie, bis es seine Gewichte gespeichert hat.</translation>
+        <translation>Warten Sie, bis er seine Gewichte gespeichert hat.</translation>
     </message>
     <message>
         <source>Wait until it has saved some.</source>
-        <translation>Warten Sie, bis es welche gespeichert hat.</translation>
+        <translation>Warten Sie, bis er welche gespeichert hat.</translation>
     </message>
     <message>
         <source>What failed</source>
@@ -2312,7 +2381,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>“{0}” is no training run: it holds no {1}.</source>
-        <translation>„{0}“ ist kein Training: {1} fehlt darin.</translation>
+        <translation>„{0}“ ist kein Lauf: {1} fehlt darin.</translation>
     </message>
     <message>
         <source>“{0}” is not a picture that can be read.</source>
@@ -2328,7 +2397,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>“{0}” is {1}, and the run trained {2}.</source>
-        <translation>„{0}“ ist {1}, das Training aber galt {2}.</translation>
+        <translation>„{0}“ ist {1}, der Lauf aber galt {2}.</translation>
     </message>
     <message>
         <source>“{0}” lacks {1}.</source>
@@ -2664,6 +2733,64 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>FormerBar</name>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Frühere</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Run “{0}”</source>
+        <translation>Lauf „{0}“</translation>
+    </message>
+    <message>
+        <source>The ones that come with the program</source>
+        <translation>Die mit dem Programm gelieferten</translation>
+    </message>
+    <message>
+        <source>in use until {0}</source>
+        <translation>in Gebrauch bis {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>At the left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>At the right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished">Alpha</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation type="unfinished">Freisteller</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished">Original</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3197,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <source>Older than the trimap: press {0}</source>
         <translation>Älter als die Trimap: {0} drücken</translation>
     </message>
+    <message>
+        <source>Made with former weights: press {0}</source>
+        <translation>Mit früheren Gewichten gemacht: {0} drücken</translation>
+    </message>
 </context>
 <context>
     <name>MeasuringBox</name>
@@ -3444,6 +3575,120 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>Promotion</name>
+    <message>
+        <source>New: {0}.</source>
+        <translation>Neu: {0}.</translation>
+    </message>
+    <message>
+        <source>In use: {0}.</source>
+        <translation>In Gebrauch: {0}.</translation>
+    </message>
+    <message>
+        <source>{0}, width {1}</source>
+        <translation>{0}, Breite {1}</translation>
+    </message>
+    <message>
+        <source>run “{0}”</source>
+        <translation>Lauf „{0}“</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message>
+        <source>narrow</source>
+        <translation>schmal</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>breit</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation type="unfinished">Wahrheit</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionSheet</name>
+    <message>
+        <source>Promote “{0}”</source>
+        <translation>„{0}“ übernehmen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Kurzer Blick</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>Alle messen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished">Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Both sides matte the check set, and those of your own mattes that no run learns from, if you keep any. A quick look gives a first idea; all of them decide. Nothing is replaced before you say so, and what is replaced is kept.</source>
+        <translation>Beide Seiten stellen den Prüfsatz frei und, wenn Sie eigene Matten aufheben, die, aus denen kein Lauf lernt. Ein kurzer Blick gibt einen ersten Eindruck; alle zusammen entscheiden. Ersetzt wird nichts, bevor Sie es sagen, und Ersetztes wird aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Quick look ({0})</source>
+        <translation>Kurzer Blick ({0})</translation>
+    </message>
+    <message>
+        <source>Measure all ({0})</source>
+        <translation>Alle messen ({0})</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>noch etwa {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>noch etwa {0} min</translation>
+    </message>
+    <message>
+        <source>“{0}” mattes with the weights of this run now.</source>
+        <translation>„{0}“ stellt jetzt mit den Gewichten dieses Laufs frei.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was measured is kept until the sheet closes.</source>
+        <translation>Abgebrochen. Gemessenes bleibt, bis das Fenster geschlossen wird.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalWidth</name>
     <message>
         <source>How wide a proposal leaves the unknown band:
@@ -3641,6 +3886,25 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     </message>
 </context>
 <context>
+    <name>Removing</name>
+    <message>
+        <source>The run “{0}” is still under way.</source>
+        <translation>Der Lauf „{0}“ ist noch im Gang.</translation>
+    </message>
+    <message>
+        <source>Stop it, then delete it.</source>
+        <translation>Halten Sie ihn an, dann löschen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The run “{0}” cannot be deleted ({1}).</source>
+        <translation>Der Lauf „{0}“ lässt sich nicht löschen ({1}).</translation>
+    </message>
+    <message>
+        <source>Its folder must be writable, and nothing in it may be open.</source>
+        <translation>Sein Ordner muss beschreibbar und darf nirgends geöffnet sein.</translation>
+    </message>
+</context>
+<context>
     <name>RoomSwitch</name>
     <message>
         <source>Matte</source>
@@ -3649,6 +3913,33 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>Distil</source>
         <translation>Destillieren</translation>
+    </message>
+</context>
+<context>
+    <name>RunRow</name>
+    <message>
+        <source>The spec cannot be read</source>
+        <translation>Die Beschreibung ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>no teacher</source>
+        <translation>ohne Lehrer</translation>
+    </message>
+    <message>
+        <source>its alpha only</source>
+        <translation>nur sein Alpha</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation type="unfinished">{0} min</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation type="unfinished">Schritt {0}</translation>
     </message>
 </context>
 <context>
@@ -3724,6 +4015,68 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>The computer slept for {0} at step {1}; the run went on where it was.</source>
         <translation>Der Rechner schlief {0} lang bei Schritt {1}; der Lauf ging weiter, wo er war.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsList</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>No runs yet: what you start is listed here, and stays.</source>
+        <translation>Noch keine Läufe: Was Sie starten, steht hier und bleibt.</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>Übernehmen…</translation>
+    </message>
+    <message>
+        <source>Compare two</source>
+        <translation>Zwei vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose two runs, the second with Ctrl held</source>
+        <translation>Zwei Läufe wählen, den zweiten mit Strg</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>Diesen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Take as the recipe</source>
+        <translation>Als Rezept nehmen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export the spec…</source>
+        <translation>Beschreibung exportieren…</translation>
+    </message>
+    <message>
+        <source>Add a run from elsewhere…</source>
+        <translation>Lauf von anderswo hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4157,25 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     </message>
 </context>
 <context>
+    <name>SpecTable</name>
+    <message>
+        <source>The two specs</source>
+        <translation>Die beiden Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Also what is the same</source>
+        <translation>Auch, was gleich ist</translation>
+    </message>
+    <message>
+        <source>The two specs are the same.</source>
+        <translation>Die beiden Beschreibungen sind gleich.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>What mattes run on</source>
@@ -3839,6 +4211,53 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>nothing to compare with</source>
         <translation>nichts zum Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>They were made with the weights of then, which they favour a little.</source>
+        <translation>Sie wurden mit den damaligen Gewichten gemacht und begünstigen diese ein wenig.</translation>
+    </message>
+    <message>
+        <source>Check set</source>
+        <translation>Prüfsatz</translation>
+    </message>
+    <message>
+        <source>Your own mattes, held out</source>
+        <translation>Eigene Matten, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>{0} · measured on {1}</source>
+        <translation>{0} · gemessen an {1}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished">Gradient</translation>
+    </message>
+    <message>
+        <source>Connectivity</source>
+        <translation type="unfinished">Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Narrow trimaps</source>
+        <translation>Schmale Trimaps</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittlere</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +4362,52 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     </message>
 </context>
 <context>
+    <name>VerdictBox</name>
+    <message>
+        <source>I have seen that these weights are worse, and want them all the same.</source>
+        <translation>Ich habe gesehen, dass diese Gewichte schlechter sind, und will sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>The weights in use are the better ones.</source>
+        <translation>Die Gewichte in Gebrauch sind die besseren.</translation>
+    </message>
+    <message>
+        <source>Nothing is in use under this name yet.</source>
+        <translation>Unter diesem Namen ist noch nichts in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>A quick look at {0} mattes, which decides nothing: measure all of them for that.</source>
+        <translation>Ein kurzer Blick auf {0} Matten, der nichts entscheidet: Messen Sie dafür alle.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s weights are the better ones: SAD falls by {0} %.</source>
+        <translation>Die Gewichte des Laufs sind die besseren: SAD sinkt um {0} %.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s weights are as good as those in use, within 1 %.</source>
+        <translation>Die Gewichte des Laufs sind auf 1 % so gut wie die in Gebrauch.</translation>
+    </message>
+</context>
+<context>
+    <name>VersusSheet</name>
+    <message>
+        <source>“{0}” and “{1}”</source>
+        <translation>„{0}“ und „{1}“</translation>
+    </message>
+    <message>
+        <source>The two runs have no preview of the same picture.</source>
+        <translation>Die beiden Läufe haben keine Vorschau desselben Bildes.</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation type="unfinished">Wahrheit</translation>
+    </message>
+    <message>
+        <source>Picture {0}</source>
+        <translation>Bild {0}</translation>
+    </message>
+</context>
+<context>
     <name>ViewsDesk</name>
     <message>
         <source>There is no matte yet. Paint foreground and background: it follows.</source>
@@ -3986,6 +4451,13 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     <message>
         <source>Choose what to learn at the left and start it, or a run at the right.</source>
         <translation>Wählen Sie links, was gelernt wird, und beginnen Sie, oder rechts einen Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>Wipe</name>
+    <message>
+        <source>Two mattes under a wipe</source>
+        <translation>Zwei Matten unter dem Schieber</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.advanced.outcome.model import ROW_ROLE
-from app.advanced.outcome.row import RunRow, metric_words, spec_words, state_words
+from app.advanced.outcome.row import RunRow, metric_words, spec_words
+from app.advanced.watching.words import state_words
 from app.theme import DARK, Colours
 
 _MARGIN, _GAP = 10, 3

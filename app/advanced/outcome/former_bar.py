@@ -1,8 +1,11 @@
 """Which weights a name has now, and the way back to those it had before."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.advanced.outcome.lane import OUTCOME_LANE
 from app.advanced.outcome.wording import card_words
@@ -12,9 +15,10 @@ from app.numbers import number
 from app.tasks import Task
 from engine.catalog import DEFAULT
 from engine.matting.library import WeightsEntry
-from engine.promotion.former import Former, bring_back, in_use, kept
+from engine.promotion.former import Former, bring_back, in_use, kept, last_replaced
 
-Known = tuple[WeightsEntry | None, tuple[Former, ...]]
+Known = tuple[str, WeightsEntry | None, tuple[Former, ...]]
+"""A name in the library, what has it now, and what had it before."""
 
 
 class FormerBar(QFrame):
@@ -25,24 +29,21 @@ class FormerBar(QFrame):
     failed = Signal(object)
     """The Message that says why not."""
 
-    def __init__(self, name: str = DEFAULT, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._name = name
+        self._name = DEFAULT
         self._former: tuple[Former, ...] = ()
-        self._task: Task | None = None
         head = QLabel(self.tr("In use"))
         head.setObjectName("topic")
         self._now = ElidedLabel()
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self._menu.triggered.connect(self._on_chosen)
-        self.back = QToolButton()
-        self.back.setObjectName("back")
-        self.back.setText(self.tr("Go back"))
-        self.back.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.back.setMenu(self._menu)
+        self.back = QPushButton(self.tr("Go back"))
         self.back.clicked.connect(self._on_back)
+        self.earlier = QPushButton(self.tr("Earlier"))
+        self.earlier.setMenu(self._menu)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(head)
@@ -52,6 +53,7 @@ class FormerBar(QFrame):
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addWidget(self.back)
+        row.addWidget(self.earlier)
         self.look()
 
     @property
@@ -59,11 +61,9 @@ class FormerBar(QFrame):
         """What is said to be in use."""
         return self._now.words
 
-    @Slot()
     def look(self, name: str = "") -> None:
-        """Look again what is in use and what is kept; of another name, if one is given."""
-        self._name = name or self._name
-        self._start(lambda: _known(self._name), self._on_known)
+        """Look again what is in use and what is kept; without a name of what changed last."""
+        self._start(lambda: _known(name), self._on_known)
 
     @Slot()
     def _on_back(self) -> None:
@@ -77,9 +77,8 @@ class FormerBar(QFrame):
         name = self._name
         self._start(lambda: bring_back(name, sha256=sha256), self._on_went_back)
 
-    def _start(self, call: object, then: object) -> None:
-        work = call
-        task = Task(lambda _task: work())  # type: ignore[operator]
+    def _start(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
+        task = Task(lambda _task: work())
         task.succeeded.connect(then)
         task.failed.connect(self._on_failed)
         self.back.setEnabled(False)
@@ -87,7 +86,7 @@ class FormerBar(QFrame):
 
     @Slot(object)
     def _on_known(self, known: Known) -> None:
-        now, self._former = known
+        self._name, now, self._former = known
         words = card_words(now.card) if now is not None else self.tr("nothing yet")
         self._now.set_text(words)
         self._menu.clear()
@@ -95,8 +94,10 @@ class FormerBar(QFrame):
             action = self._menu.addAction(self._words(former))
             action.setData(former.entry.card.sha256)
             action.setToolTip(card_words(former.entry.card))
+        self.back.setVisible(bool(self._former))
         self.back.setEnabled(bool(self._former))
         self.back.setToolTip(self._words(self._former[0]) if self._former else "")
+        self.earlier.setVisible(len(self._former) > 1)
 
     def _words(self, former: Former) -> str:
         card = former.entry.card
@@ -116,7 +117,7 @@ class FormerBar(QFrame):
     @Slot(object)
     def _on_went_back(self, entry: WeightsEntry) -> None:
         self.went_back.emit(entry.card.name)
-        self.look()
+        self.look(entry.card.name)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
@@ -126,4 +127,5 @@ class FormerBar(QFrame):
 
 def _known(name: str) -> Known:
     """On the lane."""
-    return in_use(name), kept(name)
+    name = name or last_replaced() or DEFAULT
+    return name, in_use(name), kept(name)

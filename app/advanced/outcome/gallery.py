@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,7 @@ class Gallery(QWidget):
         self.left.setAccessibleName(self.tr("At the left"))
         self.right.setAccessibleName(self.tr("At the right"))
         for box in (self.left, self.right):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._show)
         self._looks = QButtonGroup(self)
         self._looks.idClicked.connect(self._on_look)
@@ -50,19 +52,25 @@ class Gallery(QWidget):
         head.setSpacing(4)
         head.addWidget(self.left)
         head.addStretch(1)
+        segments = QFrame()
+        segments.setObjectName("segments")
+        inside = QHBoxLayout(segments)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.setSpacing(2)
         looks = (
             (Look.ALPHA, self.tr("Alpha")),
             (Look.CUTOUT, self.tr("Cut-out")),
             (Look.ORIGINAL, self.tr("Original")),
         )
         for number, (look, words) in enumerate(looks):
-            button = QPushButton(words)
+            button = QToolButton()
+            button.setText(words)
             button.setCheckable(True)
-            button.setAutoDefault(False)
             button.setChecked(look is Look.ALPHA)
             button.setProperty("look", look.value)
             self._looks.addButton(button, number)
-            head.addWidget(button)
+            inside.addWidget(button)
+        head.addWidget(segments)
         head.addStretch(1)
         head.addWidget(self.right)
         column = QVBoxLayout()

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.advanced.outcome.row import RunRow, metric_words, spec_words, state_words
+from app.advanced.outcome.row import RunRow, metric_words, spec_words
+from app.advanced.watching.words import state_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

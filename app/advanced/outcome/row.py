@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.numbers import number, short_number
-from engine.catalog import CATALOG
 from engine.runs.story import Story
 from engine.training.files import WEIGHTS
 from engine.training.spec import RunSpec
@@ -51,28 +50,14 @@ def row_of(story: Story) -> RunRow:
     return RunRow(story, size, (story.folder / WEIGHTS).is_file())
 
 
-def state_words(story: Story) -> str:
-    """How a run stands, in a word or two."""
-    translate = QCoreApplication.translate
-    return {
-        "waiting": translate("RunRow", "Not begun"),
-        "running": translate("RunRow", "Learning"),
-        "paused": translate("RunRow", "Paused"),
-        "finished": translate("RunRow", "Finished"),
-        "stopped": translate("RunRow", "Stopped"),
-        "died": translate("RunRow", "Broken off"),
-        "failed": translate("RunRow", "Failed"),
-    }[story.state]
-
-
 def spec_words(spec: RunSpec | None) -> str:
     """A spec in one line: network, teacher and terms, length."""
     translate = QCoreApplication.translate
     if spec is None:
         return translate("RunRow", "The spec cannot be read")
-    title = CATALOG[spec.network].title
+    title = spec.network
     if spec.width != 1:
-        title = translate("RunRow", "{0}, width {1}").format(title, short_number(spec.width, 2))
+        title = f"{title} × {short_number(spec.width, 2)}"
     if spec.teacher is None:
         method = translate("RunRow", "no teacher")
     elif spec.compares_features:
@@ -89,7 +74,7 @@ def spec_words(spec: RunSpec | None) -> str:
 def metric_words(row: RunRow) -> str:
     """What it came to: validation SAD and MSE, steps, and room on disk."""
     translate, story = QCoreApplication.translate, row.story
-    parts = [translate("RunRow", "step {0}").format(number(story.step))]
+    parts = []
     if story.validated:
         last = story.validated[-1].metrics
         sad, mse = last.get("sad"), last.get("mse")
@@ -97,6 +82,8 @@ def metric_words(row: RunRow) -> str:
             parts.append(f"SAD {number(sad, 3)}")
         if mse is not None:
             parts.append(f"MSE {number(mse, 4)}")
+    else:
+        parts.append(translate("RunRow", "step {0}").format(number(story.step)))
     parts.append(size_words(row.size))
     return " · ".join(parts)
 

@@ -91,6 +91,7 @@ class PromotionSheet(QDialog):
         column.addWidget(self.tables)
         column.addWidget(self.gallery, 1)
         column.addWidget(self.verdict)
+        column.addStretch(0)
         column.addLayout(buttons)
         self.gallery.hide()
 
@@ -138,6 +139,13 @@ class PromotionSheet(QDialog):
         self._trial = trial
         self._about.setText(about(trial))
         self._say_count()
+        self.verdict.say(
+            self.tr(
+                "Both sides matte the check set, and those of your own mattes that no run learns"
+                " from, if you keep any. A quick look gives a first idea; all of them decide."
+                " Nothing is replaced before you say so, and what is replaced is kept."
+            )
+        )
         self._show_buttons()
 
     def _say_count(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QHBoxLayout,
     QHeaderView,
+    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -34,7 +36,11 @@ class SpecTable(QWidget):
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(False)
+        self.table.setShowGrid(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.every = QCheckBox(self.tr("Also what is the same"))
@@ -42,8 +48,14 @@ class SpecTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self._same = QLabel(self.tr("The two specs are the same."))
+        self._same.setObjectName("note")
+        foot = QHBoxLayout()
+        foot.addWidget(self.every)
+        foot.addStretch(1)
+        foot.addWidget(self._same)
         column.addWidget(self.table, 1)
-        column.addWidget(self.every)
+        column.addLayout(foot)
         self._fill()
 
     def colour(self, colours: Colours) -> None:
@@ -55,6 +67,7 @@ class SpecTable(QWidget):
     def _fill(self) -> None:
         shown = [row for row in self._rows if self.every.isChecked() or row[1] != row[2]]
         self.table.setRowCount(len(shown))
+        self._same.setVisible(all(one == two for _, one, two in self._rows))
         for down, cells in enumerate(shown):
             differs = cells[1] != cells[2]
             for across, words in enumerate(cells):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.numbers import number
 from app.theme import DARK, Colours
-from engine.promotion.comparison import ALL, CHECK, Comparison
+from engine.promotion.comparison import ALL, CHECK, OWN, Comparison
 from engine.promotion.verdict import TOLERANCE
 
 _METRICS = (("sad", "SAD", 2), ("mse", "MSE", 4), ("gradient", "", 2), ("connectivity", "", 2))
@@ -47,6 +47,10 @@ class Tables(QWidget):
         for key in found.keys:
             title = QLabel(self._title(found, key))
             title.setObjectName("topic")
+            if key == OWN:
+                title.setToolTip(
+                    self.tr("They were made with the weights of then, which they favour a little.")
+                )
             self._column.addWidget(title)
             self.tables.append(self._table(found, key))
             self._column.addWidget(self.tables[-1])
@@ -59,7 +63,7 @@ class Tables(QWidget):
 
     def _title(self, found: Comparison, key: str) -> str:
         words = self.tr("Check set") if key == CHECK else self.tr("Your own mattes, held out")
-        return self.tr("{0} · {1} mattes each").format(words, number(found.count(key)))
+        return self.tr("{0} · measured on {1}").format(words, number(found.count(key)))
 
     def _table(self, found: Comparison, key: str) -> QTableWidget:
         widths = found.widths(key)
@@ -70,6 +74,7 @@ class Tables(QWidget):
         table.setVerticalHeaderLabels([self._width_words(width) for width in widths])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setShowGrid(False)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

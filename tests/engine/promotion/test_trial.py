@@ -17,7 +17,7 @@ from engine.promotion import former
 from engine.promotion.comparison import OWN, Comparison, set_in
 from engine.promotion.trial import Trial
 from engine.promotion.verdict import judged
-from tests.engine.promotion.conftest import NETWORK
+from tests.runs import NETWORK
 
 TRUTH = 0.6
 
