@@ -1070,7 +1070,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished">Logarithmisch</translation>
+        <translation>Logarithmisch</translation>
     </message>
     <message>
         <source>Smooth</source>
@@ -2782,15 +2782,15 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished">Alpha</translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>Cut-out</source>
-        <translation type="unfinished">Freisteller</translation>
+        <translation>Freisteller</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished">Original</translation>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
@@ -3622,7 +3622,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished">Wahrheit</translation>
+        <translation>Wahrheit</translation>
     </message>
 </context>
 <context>
@@ -3633,7 +3633,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Quick look</source>
@@ -3645,7 +3645,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Promote</source>
@@ -3653,11 +3653,11 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished">Wird abgebrochen …</translation>
+        <translation>Wird abgebrochen …</translation>
     </message>
     <message>
         <source>Both sides matte the check set, and those of your own mattes that no run learns from, if you keep any. A quick look gives a first idea; all of them decide. Nothing is replaced before you say so, and what is replaced is kept.</source>
@@ -3935,11 +3935,11 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished">{0} min</translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <source>step {0}</source>
-        <translation type="unfinished">Schritt {0}</translation>
+        <translation>Schritt {0}</translation>
     </message>
 </context>
 <context>
@@ -4233,11 +4233,11 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">Gradient</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Connectivity</source>
-        <translation type="unfinished">Zusammenhang</translation>
+        <translation>Zusammenhang</translation>
     </message>
     <message>
         <source>Seconds</source>
@@ -4400,7 +4400,7 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished">Wahrheit</translation>
+        <translation>Wahrheit</translation>
     </message>
     <message>
         <source>Picture {0}</source>
