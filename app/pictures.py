@@ -14,6 +14,7 @@ from engine.arrays import Trimap
 from engine.errors import EngineError
 from engine.export.kinds import Wish
 from engine.export.round_trip import RoundTrip
+from engine.imaging.contents import read_content
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import write_trimap
@@ -45,6 +46,8 @@ class PictureController(FileWorker):
 
     picture_read = Signal(object)
     """The Opened."""
+    pasted = Signal(object)
+    """The Picture in the bytes of a file on the clipboard; None if they hold none that is read."""
     trimap_read = Signal(object)
     """A Trimap for the picture that is open."""
     saved = Signal(object)
@@ -66,6 +69,10 @@ class PictureController(FileWorker):
             lambda: _read(photo, trimap),
             self._on_picture_read,
         )
+
+    def paste(self, content: bytes, name: Path) -> None:
+        """Read a picture out of the bytes of its file, as of any file: to all bits and profiles."""
+        self._run(self.tr("Pasting"), lambda: _pasted(content, name), self._on_pasted)
 
     def import_trimap(self, path: Path) -> None:
         """Read a trimap for the picture that is open."""
@@ -147,12 +154,25 @@ class PictureController(FileWorker):
             self.trimap_read.emit(trimap)
 
     @Slot(object)
+    def _on_pasted(self, picture: Picture | None) -> None:
+        self.pasted.emit(picture)
+
+    @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
         self.saved.emit(saved)
 
     @Slot(object)
     def _on_copied(self, copied: Copied) -> None:
         self.copied.emit(copied)
+
+
+def _pasted(content: bytes, name: Path) -> Picture | None:
+    try:
+        picture = read_content(content, name, "")
+    except EngineError:
+        return None
+    _ = picture.in_srgb  # found here, not in the GUI thread
+    return picture
 
 
 def _read(photo: Path, trimap: Path | None) -> Opened:

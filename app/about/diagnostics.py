@@ -17,6 +17,8 @@ from engine.matting.library import entries
 
 _LIBRARIES = ("PySide6-Essentials", "torch", "numpy", "opencv-python-headless", "pillow")
 _LINES = 40
+UNKNOWN = "?"
+"""A version that is not known."""
 
 
 def diagnostics(devices: DeviceKeeper) -> str:
@@ -44,7 +46,7 @@ def version_of(distribution: str) -> str:
     try:
         return version(distribution)
     except PackageNotFoundError:
-        return "?"
+        return UNKNOWN
 
 
 def _device_lines(devices: DeviceKeeper) -> list[str]:

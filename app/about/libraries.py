@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.about.diagnostics import UNKNOWN, version_of
+
 
 @dataclass(frozen=True)
 class Library:
@@ -34,3 +36,23 @@ LIBRARIES = (
     Library("psutil", "psutil", "BSD-3-Clause", "github.com/giampaolo/psutil"),
 )
 """Everything that the packaged program holds; a test keeps it equal to what is depended on."""
+
+EXTRAS = (
+    Library("pillow-heif", "pillow-heif", "BSD-3-Clause", "github.com/bigcat88/pillow_heif"),
+    Library("libheif, in pillow-heif", "", "LGPL-3.0-or-later", "github.com/strukturag/libheif"),
+    Library("rawpy", "rawpy", "MIT", "github.com/letmaik/rawpy"),
+    Library("LibRaw, in rawpy", "", "LGPL-2.1-only", "libraw.org"),
+)
+"""What reads the files of phones and cameras, where somebody has installed it."""
+
+
+def installed_extras() -> tuple[Library, ...]:
+    """Those of the extras that are here, each with what it brings along."""
+    found: list[Library] = []
+    is_there = False
+    for library in EXTRAS:
+        if library.distribution:
+            is_there = version_of(library.distribution) != UNKNOWN
+        if is_there:
+            found.append(library)
+    return tuple(found)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.about.diagnostics import version_of
-from app.about.libraries import LIBRARIES
+from app.about.libraries import LIBRARIES, installed_extras
 from app.numbers import number
 from engine.catalog import CATALOG, DEFAULT
 from engine.errors import WeightsError
@@ -55,7 +55,7 @@ def licences_page() -> str:
     rows = "".join(
         f"<tr><td>{escape(library.title)}&nbsp;&nbsp;</td><td>{_version(library.distribution)}"
         f"&nbsp;&nbsp;</td><td>{library.licence}&nbsp;&nbsp;</td><td>{library.home}</td></tr>"
-        for library in LIBRARIES
+        for library in (*LIBRARIES, *installed_extras())
     )
     texts = "".join(
         f"<h3>{path.stem}</h3><pre style='white-space: pre-wrap'>{_text(path)}</pre>"

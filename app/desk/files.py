@@ -4,7 +4,7 @@ from collections.abc import Callable
 from os.path import exists
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
@@ -16,9 +16,12 @@ from app.messages import Message, Tone
 from app.paths import Sample, unused
 from app.pictures import Opened, Saved, is_trimap_name
 from app.words import engine_words
-from engine.arrays import Image, Trimap
+from engine.arrays import Trimap
 from engine.imaging.picture import Picture
 from engine.keeping.project import is_project_name
+
+_FILES = ("image/tiff", "image/png", "image/avif", "image/webp", "image/jpeg")
+"""Files that other programs offer on the clipboard, those first that keep most."""
 
 
 class FilesDesk(QObject):
@@ -47,6 +50,7 @@ class FilesDesk(QObject):
         parts.empty.recent_chosen.connect(self._on_recent_chosen)
         pictures.picture_read.connect(self._on_picture_read)
         pictures.trimap_read.connect(self._on_trimap_read)
+        pictures.pasted.connect(self._on_pasted)
         pictures.saved.connect(self._on_saved)
         pictures.failed.connect(parts.stage.messages.show_message)
         pictures.busy_changed.connect(parts.status.show_doing)
@@ -87,10 +91,23 @@ class FilesDesk(QObject):
     def _on_paste(self) -> None:
         copied = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
-        image = QGuiApplication.clipboard().image() if copied.hasImage() else QImage()
         if files:
             self.open_files(files)
-        elif image.isNull():
+            return
+        content = next(
+            (copied.data(kind) for kind in _FILES if copied.hasFormat(kind)), QByteArray()
+        )
+        if content.size():
+            found = bytes(content.data())
+            self.ask_discard(lambda: self._parts.pictures.paste(found, self._pasted_name()))
+        else:
+            self._paste_shown(self.ask_discard)
+
+    def _paste_shown(self, ask: Callable[[Callable[[], object]], object]) -> None:
+        """Take the picture as Qt gives it, with 8 bits and no profile: there is nothing better."""
+        copied = QGuiApplication.clipboard().mimeData()
+        image = QGuiApplication.clipboard().image() if copied.hasImage() else QImage()
+        if image.isNull():
             self._parts.stage.messages.show_message(
                 Message(
                     Tone.WARNING,
@@ -99,11 +116,18 @@ class FilesDesk(QObject):
                 )
             )
         else:
-            self.ask_discard(lambda: self._paste(rgb_of_picture(image)))
+            shown = rgb_of_picture(image)
+            ask(lambda: self._show(Opened(Picture(self._pasted_name(), shown))))
 
-    def _paste(self, image: Image) -> None:
-        name = unused(Path(self._parts.settings.folder) / self.tr("pasted.png"))
-        self._show(Opened(Picture(name, image)))
+    def _pasted_name(self) -> Path:
+        return unused(Path(self._parts.settings.folder) / self.tr("pasted.png"))
+
+    @Slot(object)
+    def _on_pasted(self, picture: Picture | None) -> None:
+        if picture is None:  # Qt may make something of it
+            self._paste_shown(lambda then: then())
+        else:
+            self._show(Opened(picture))
 
     @Slot(object)
     def _on_sample_chosen(self, sample: Sample) -> None:

@@ -184,9 +184,12 @@ class ExportDesk(QObject):
             Colours.MASK: self.tr("a layer with a mask"),
             None: self.tr("alpha alone"),
         }
-        return self.tr("Read back by {0}: {1}, {2}, off by at most {3} of a step.").format(
+        said = self.tr("Read back by {0}: {1}, {2}, off by at most {3} of a step.").format(
             trip.reader, depths[trip.depth], ways[trip.colours], number(trip.steps, 2)
         )
+        if trip.drops_exif:
+            said += " " + self.tr("The camera's notes (EXIF) are not in it.")
+        return said
 
     @Slot(object)
     def _on_copied(self, copied: Copied) -> None:

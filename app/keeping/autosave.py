@@ -19,10 +19,10 @@ from app.document import Document
 from app.edits import Edit
 from app.history import History
 from app.messages import Message, Tone
-from engine.arrays import Image, Trimap
+from engine.arrays import Trimap
 from engine.errors import EngineError
 from engine.imaging.picture import Picture
-from engine.imaging.writing import write_picture
+from engine.imaging.placing import write_whole
 from engine.keeping.drafts import Draft
 from engine.keeping.journal import MAGIC
 from engine.keeping.notes import PictureNote, file_fingerprint
@@ -134,7 +134,7 @@ class Autosave(QObject):
             if picture.path.is_file():
                 self._later(lambda: self._know(picture.path))
             else:
-                self._later(lambda: self._keep_picture(picture.image))
+                self._later(lambda: self._keep_picture(picture))
 
     def _begin(self, picture: Picture, beginning: Beginning) -> None:
         """Make the draft; in the thread."""
@@ -157,9 +157,11 @@ class Autosave(QObject):
             if self._draft is not None:
                 self._draft.know(file_fingerprint(path))
 
-    def _keep_picture(self, image: Image) -> None:
+    def _keep_picture(self, picture: Picture) -> None:
+        from engine.export.png import photograph_bytes  # not for the window's start
+
         if self._draft is not None:
-            write_picture(self._draft.picture, image)
+            write_whole(self._draft.picture, photograph_bytes(picture))
 
     @Slot(object)
     def _on_pushed(self, command: Edit) -> None:

@@ -42,6 +42,9 @@ class ExportPanel(QWidget):
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
         self._note.hide()
+        self._without = QLabel()
+        self._without.setObjectName("note")
+        self._without.setWordWrap(True)
         self._lay_out(actions)
         self.show_choice(self._choice)
         self._formats.activated.connect(self._on_format_chosen)
@@ -66,6 +69,7 @@ class ExportPanel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(kind)
         layout.addWidget(self._colours)
+        layout.addWidget(self._without)
         layout.addLayout(files)
         layout.addWidget(self._note)
 
@@ -129,6 +133,13 @@ class ExportPanel(QWidget):
         self._colours.setToolTip(tip)
         self._colours.setVisible(len(kind.colours) > 1)
         self._formats.setToolTip(f"{kind.title}: {words}\n{tip}")
+        has_place = "exif" in kind.keeps
+        self._without.setVisible(not has_place)
+        self._without.setText(
+            ""
+            if has_place
+            else self.tr("{0} has no place for the camera's notes (EXIF).").format(kind.title)
+        )
 
     def show_note(self, text: str) -> None:
         """Say how the last file was read back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.catalog import CATALOG
 from engine.cli.command import Command
+from engine.cli.wishes import declare_device
 from engine.errors import WeightsError
 from engine.matting import library
 from engine.matting.estimates import estimate, work_for
@@ -24,7 +25,7 @@ SHARE = 0.15
 def declare(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("--model", metavar="NAME", help="only this one; default: all with weights")
-    parser.add_argument("--device", default="auto", help="default: auto")
+    declare_device(parser)
     parser.add_argument(
         "--threads", type=int, default=0, metavar="N", help="of the processor; default: torch's own"
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.catalog import DEFAULT
 from engine.cli.command import Command, UsageError
+from engine.cli.wishes import declare_device
 from engine.matting import library
 from engine.matting.evaluation import LAYOUTS, Case, Score, cases, check_set, means, scores
 from engine.metrics import METRICS
@@ -16,7 +17,7 @@ from engine.metrics import METRICS
 def declare(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
-    parser.add_argument("--device", default="auto", help="default: auto")
+    declare_device(parser)
     for name, what in (
         ("images", "photographs"),
         ("trimaps", "their trimaps, under the same names"),

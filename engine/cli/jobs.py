@@ -9,9 +9,8 @@ from typing import Protocol
 from engine.cli.command import UsageError
 from engine.errors import ImageError, OutputError, TrimapError
 from engine.export.kinds import What
+from engine.imaging.suffixes import PLAIN
 from engine.imaging.writing import require_writable
-
-_SUFFIXES = (".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".jpg", ".jpeg")
 
 
 class Files(Protocol):
@@ -123,7 +122,7 @@ def _truth_of(image: Path, truth: Path | None) -> Path | None:
 def _companion(image: Path, folder: Path, what: str) -> Path | None:
     """The file in `folder` that is called like the image; it may say `what` it is."""
     for stem in (f"{image.stem}-{what}", f"{image.stem}_{what}", image.stem):
-        for suffix in _SUFFIXES:
+        for suffix in PLAIN:
             path = folder / f"{stem}{suffix}"
             if os.path.isfile(path) and path.resolve() != image.resolve():
                 return path

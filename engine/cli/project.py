@@ -11,6 +11,7 @@ from engine.imaging.writing import require_writable, write_trimap
 from engine.keeping.photographs import history_of, trimap_for
 from engine.keeping.project import Project, read_project
 from engine.keeping.replay import seconds_at_work
+from engine.refine.refinement import Refinement
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 
 _SHARES = {"foreground": FOREGROUND, "background": BACKGROUND, "unknown": UNKNOWN}
@@ -73,16 +74,33 @@ def _told(project: Project, *, is_inside: bool) -> dict[str, Any]:
         "steps": history.index if history else None,
         "minutes_at_work": round(seconds_at_work(project.records()) / 60, 1) if history else None,
         "alpha": project.alpha is not None,
+        "refinement": None if project.refinement.is_nothing else project.refinement.to_dict(),
+        "colours_cleaned": 0.0
+        if project.amount is None
+        else round(float((project.amount > 0).mean()), 4),
         "model": project.model or None,
     }
 
 
 def _said(name: str, value: Any) -> str:
+    if name == "refinement":
+        return _refined(value) if value else "none"
     if isinstance(value, list):
         return " × ".join(map(str, value))
     if value is None or isinstance(value, bool):
         return {None: "unknown", True: "yes", False: "no"}[value]
-    return f"{value:.1%}" if name in _SHARES else str(value)
+    return f"{value:.1%}" if name in (*_SHARES, "colours_cleaned") else str(value)
+
+
+def _refined(given: dict[str, float | None]) -> str:
+    """What differs from nothing: “shift −1.5 px, black 0.1”."""
+    usual = Refinement().to_dict()
+    units = {"shift": " px"}
+    return ", ".join(
+        f"{name} {value:g}{units.get(name, '')}"
+        for name, value in given.items()
+        if value is not None and value != usual[name]
+    )
 
 
 COMMAND = Command("Show what a project file holds, or write its trimap.", declare, run)

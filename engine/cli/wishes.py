@@ -16,6 +16,11 @@ _DEVICES = ("auto", "cpu", "cuda", "mps")
 def declare_model(parser: ArgumentParser) -> None:
     """Add which weights are used, and where."""
     parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
+    declare_device(parser)
+
+
+def declare_device(parser: ArgumentParser) -> None:
+    """Add where networks run."""
     parser.add_argument("--device", choices=_DEVICES, default="auto", help="default: auto")
 
 
@@ -84,4 +89,7 @@ def told(trip: RoundTrip) -> str:
         Colours.MASK: "a layer with a mask",
         None: "alpha alone",
     }
-    return f"{depth}, {ways[trip.colours]}, read back by {trip.reader} to {trip.steps:.2f} steps"
+    lost = ", without the camera's notes (EXIF)" if trip.drops_exif else ""
+    return (
+        f"{depth}, {ways[trip.colours]}{lost}, read back by {trip.reader} to {trip.steps:.2f} steps"
+    )

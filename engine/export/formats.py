@@ -17,7 +17,7 @@ FORMATS: dict[str, Format] = {
         {What.ALPHA: _WHOLE, What.CUTOUT: _WHOLE},
         (Colours.STRAIGHT,),
         png.write,
-        keeps=frozenset({"icc", "dpi", "note"}),
+        keeps=frozenset({"icc", "dpi", "note", "exif"}),
     ),
     "tiff": Format(
         "TIFF",

@@ -97,7 +97,8 @@ class Format:
     depths: for what it can hold, the depths that there are, the usual one first. colours: how those
     of a cut-out may be stored, the usual way first. largest: pixels a side, 0 for no limit. module:
     what must be installed, and extra: the extra of this package that brings it; "" for nothing.
-    is_linear: colours are in linear light. keeps: which of "icc", "dpi", "note" a file carries.
+    is_linear: colours are in linear light. keeps: which of "icc", "dpi", "note" and "exif" a file
+    carries.
     """
 
     title: str
@@ -109,7 +110,7 @@ class Format:
     module: str = ""
     extra: str = ""
     is_linear: bool = False
-    keeps: frozenset[str] = frozenset({"icc", "dpi"})
+    keeps: frozenset[str] = frozenset({"icc", "dpi", "exif"})
 
 
 def levels(values: Floats, depth: Depth) -> Image:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.export.kinds import Plate, Wish, planes
+from engine.imaging.picture import Picture
 from engine.imaging.writing import png_bytes
 
 KEYWORD = "gossamer"
@@ -26,6 +27,14 @@ def write(path: Path, plate: Plate, wish: Wish) -> None:
         file.write(content[:_HEADER_END])
         file.write(_chunks(plate, is_coloured=stored.ndim == 3))
         file.write(content[_HEADER_END:])
+
+
+def photograph_bytes(picture: Picture) -> bytes:
+    """The PNG of a photograph that has no file, such as a pasted one: all that was read of it."""
+    content = png_bytes(np.ascontiguousarray(picture.image[..., ::-1]))
+    nothing = np.zeros((0, 0), np.float32)
+    chunks = _chunks(Plate(nothing, None, picture.icc, picture.dpi, picture.exif), is_coloured=True)
+    return content[:_HEADER_END] + chunks + content[_HEADER_END:]
 
 
 def _chunks(plate: Plate, *, is_coloured: bool) -> bytes:

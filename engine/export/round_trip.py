@@ -31,12 +31,14 @@ class RoundTrip:
 
     reader: the library that read the file. error: the largest difference between what was to be
     written and what was read, laid over black and over white, of 1. depth, colours: those found.
+    drops_exif: the photograph has notes of its camera, for which the format has no place.
     """
 
     reader: str
     error: float
     depth: Depth
     colours: Colours | None
+    drops_exif: bool = False
 
     @property
     def steps(self) -> float:
@@ -66,7 +68,8 @@ def check(path: Path, plate: Plate, wish: Wish) -> RoundTrip:
     error = _error(stored, plate, wish)
     if not error <= _SLACK[wish.colours] * STEPS[wish.depth]:
         raise _damaged(wish, f"its pixels differ by {error:.2g}")
-    return RoundTrip(reader(), error, wish.depth, wish.colours)
+    drops_exif = plate.exif is not None and "exif" not in FORMATS[wish.format].keeps
+    return RoundTrip(reader(), error, wish.depth, wish.colours, drops_exif)
 
 
 def reader() -> str:

@@ -1,4 +1,4 @@
-"""Files to plain pixels: PNG, JPEG, TIFF, WebP, BMP, GIF, HEIF, raw; by content, not suffix.
+"""Files to plain pixels: PNG, JPEG, TIFF, WebP, BMP, GIF, AVIF, HEIF, raw; by content, not suffix.
 
 Pillow opens every file that is not a phone's or a camera's own, and notices what is broken. Of
 colours with 16 bits it keeps only 8, so these are decoded a second time, by OpenCV.
@@ -12,6 +12,7 @@ from typing import Any
 import cv2
 import numpy as np
 import PIL.Image
+from PIL.AvifImagePlugin import AvifImageFile
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -19,6 +20,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from engine.imaging.avif import avif_remark, is_avif, require_avif
 from engine.imaging.colours import as_rgb
 from engine.imaging.decoded import Decoded, Levels, straight
 from engine.imaging.exif import upright_exif
@@ -46,6 +48,7 @@ _FORMATS = [
         WebPImageFile,
         BmpImageFile,
         GifImageFile,
+        AvifImageFile,
     )
 ]
 _PIXEL_TAGS = ((273, 279), (324, 325))
@@ -65,16 +68,27 @@ def decode(path: Path) -> Decoded:
     with in_words(path):
         with path.open("rb") as file:
             head = file.read(_HEAD)
-        if is_heif(head):
+        if is_avif(head):
+            require_avif(path)
+        elif is_heif(head):
             return decode_heif(path)
         if is_raw(path, head):
             return decode_raw(path)
         require_canvas(path, head)
         require_deflatable(path, head)
-        with PIL.Image.open(path, formats=_FORMATS) as image:
-            if _numbers(image, _DNG_VERSION):  # its first page is a small preview
-                return decode_raw(path)
-            return _plain(path, image)
+        try:
+            return _opened(path)
+        except RuntimeError as error:
+            if is_avif(head):  # libavif's own
+                raise OSError(str(error)) from error
+            raise
+
+
+def _opened(path: Path) -> Decoded:
+    with PIL.Image.open(path, formats=_FORMATS) as image:
+        if _numbers(image, _DNG_VERSION):  # its first page is a small preview
+            return decode_raw(path)
+        return _plain(path, image)
 
 
 def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
@@ -90,8 +104,15 @@ def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
         icc=_rgb_profile(image),
         dpi=_dpi(image),
         exif=exif,
-        remark=remark_on(path, image),
+        remark=_remark(path, image),
     )
+
+
+def _remark(path: Path, image: PIL.Image.Image) -> str:
+    said = remark_on(path, image)
+    if said or image.format != "AVIF":
+        return said
+    return avif_remark(path, has_profile=_rgb_profile(image) is not None)
 
 
 def _require_sane(path: Path, image: PIL.Image.Image) -> None:

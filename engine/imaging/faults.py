@@ -57,6 +57,6 @@ def _unidentified(path: Path) -> ImageError:
         return ImageError(f"“{path}” is empty.", hint="Copy or download it again.")
     return ImageError(
         f"“{path}” is not a picture that can be read.",
-        hint="Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC and camera raw files. Export it"
-        " as PNG or TIFF with 8 or 16 bits per channel.",
+        hint="Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, AVIF, HEIC and camera raw files."
+        " Export it as PNG or TIFF with 8 or 16 bits per channel.",
     )

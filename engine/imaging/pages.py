@@ -5,7 +5,7 @@ from pathlib import Path
 
 import PIL.Image
 
-_ANIMATED = ("GIF", "PNG", "WEBP")
+_ANIMATED = ("GIF", "PNG", "WEBP", "AVIF")
 _PAGED = ("TIFF",)
 
 
@@ -21,7 +21,7 @@ def remark_on(path: Path, image: PIL.Image.Image) -> str:
 
 def _has_second(path: Path, image: PIL.Image.Image) -> bool:
     """Looks no farther than the second one: a hostile file may claim any number."""
-    if image.format in ("PNG", "WEBP"):  # these say so at their beginning
+    if image.format in ("PNG", "WEBP", "AVIF"):  # these say so at their beginning
         return bool(getattr(image, "is_animated", False))
     faults = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
     with suppress(*faults), PIL.Image.open(path, formats=[image.format or ""]) as again:

@@ -3,8 +3,9 @@
 What a file holds is told by its content; only camera raw files, which pass for TIFFs, go by name.
 """
 
-PLAIN = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
-"""What is always read; those that lose nothing come before those that do only by chance."""
+PLAIN = (".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".jpg", ".jpeg", ".avif")
+"""What is always read. Of files of one name, as trimaps are looked for, the first ending counts:
+those that lose nothing come first."""
 
 HEIF = (".heic", ".heif", ".hif")
 

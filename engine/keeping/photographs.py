@@ -1,13 +1,13 @@
 """The photograph of a project: inside it, beside it, or where it was."""
 
-import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 import numpy as np
 
 from engine.arrays import Trimap
-from engine.errors import ImageError, PhotographError, ProjectError
+from engine.errors import PhotographError, ProjectError
+from engine.imaging.contents import read_content
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.keeping.finishing import finished
@@ -102,13 +102,5 @@ def trimap_for(project: Project, picture: Picture) -> Trimap:
 
 def _unpacked(content: bytes, path: Path) -> Picture:
     """The picture in the bytes of its file; it says that it lies at `path`."""
-    with tempfile.TemporaryDirectory(prefix="gossamer-") as folder:
-        place = Path(folder) / "picture"
-        place.write_bytes(content)
-        try:
-            return replace(read_image(place), path=path)
-        except ImageError as error:
-            raise ImageError(
-                error.message.replace(str(place), path.name),
-                hint="Open an older copy of the project, or the photograph and its trimap.",
-            ) from error
+    hint = "Open an older copy of the project, or the photograph and its trimap."
+    return read_content(content, path, hint)

@@ -20,6 +20,7 @@ import numpy as np
 import engine
 from engine.arrays import Alpha, Trimap
 from engine.errors import ImageError, ProjectError
+from engine.export.png import photograph_bytes
 from engine.imaging.picture import Picture
 from engine.imaging.placing import placed
 from engine.imaging.writing import png_bytes
@@ -115,7 +116,7 @@ def write_project(path: Path, project: Project, picture: Picture, *, inside: boo
         if project.amount is not None and project.amount.any():
             _put(archive, "amount.png", png_bytes(project.amount))
         if not project.note.sha256:
-            _put(archive, "picture", png_bytes(np.ascontiguousarray(picture.image[..., ::-1])))
+            _put(archive, "picture", photograph_bytes(picture))
         elif inside:
             _put_file(archive, picture.path)
 

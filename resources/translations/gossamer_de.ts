@@ -1360,6 +1360,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Geben Sie Gewichtsdatei und Karte den Namen, der auf der Karte steht.</translation>
     </message>
     <message>
+        <source>Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, AVIF, HEIC and camera raw files. Export it as PNG or TIFF with 8 or 16 bits per channel.</source>
+        <translation>Gossamer liest PNG, JPEG, TIFF, WebP, BMP, GIF, AVIF, HEIC und Rohdateien von Kameras. Exportieren Sie es als PNG oder TIFF mit 8 oder 16 Bit je Kanal.</translation>
+    </message>
+    <message>
         <source>Import or install these weights again.</source>
         <translation>Importieren oder installieren Sie diese Gewichte noch einmal.</translation>
     </message>
@@ -1600,10 +1604,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Setzen Sie den Lauf fort oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>Gossamer reads PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC and camera raw files. Export it as PNG or TIFF with 8 or 16 bits per channel.</source>
-        <translation>Gossamer liest PNG, JPEG, TIFF, WebP, BMP, GIF, HEIC und Raw-Dateien von Kameras. Exportieren Sie es als PNG oder TIFF mit 8 oder 16 Bit je Kanal.</translation>
-    </message>
-    <message>
         <source>Import or install these weights again, or train anew.</source>
         <translation>Importieren oder installieren Sie diese Gewichte noch einmal, oder trainieren Sie neu.</translation>
     </message>
@@ -1614,6 +1614,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Install Gossamer again: a part of it is not there.</source>
         <translation>Installieren Sie Gossamer neu: Ein Teil davon fehlt.</translation>
+    </message>
+    <message>
+        <source>Install a newer one with: pip install --upgrade pillow, or export it as PNG.</source>
+        <translation>Installieren Sie ein neueres mit: pip install --upgrade pillow, oder exportieren Sie es als PNG.</translation>
     </message>
     <message>
         <source>Install a newer version to open it.</source>
@@ -2304,6 +2308,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ hat mehrere Seiten: Die erste wird genommen.</translation>
     </message>
     <message>
+        <source>“{0}” has {1} bits in each channel: 8 of them are read.</source>
+        <translation>„{0}“ hat {1} Bit je Kanal: 8 davon werden gelesen.</translation>
+    </message>
+    <message>
         <source>“{0}” has {1} × {2} pixels, more than {3} megapixels.</source>
         <translation>„{0}“ hat {1} × {2} Bildpunkte, mehr als {3} Megapixel.</translation>
     </message>
@@ -2334,6 +2342,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” is a folder.</source>
         <translation>„{0}“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>“{0}” is an AVIF file, and the Pillow that is installed does not read those.</source>
+        <translation>„{0}“ ist eine AVIF-Datei, und das installierte Pillow liest solche nicht.</translation>
     </message>
     <message>
         <source>“{0}” is animated: its first frame is taken.</source>
@@ -2599,6 +2611,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Zurückgelesen von {0}: {1}, {2}, höchstens {3} Stufen daneben.</translation>
     </message>
     <message>
+        <source>The camera&apos;s notes (EXIF) are not in it.</source>
+        <translation>Die Angaben der Kamera (EXIF) sind nicht darin.</translation>
+    </message>
+    <message>
         <source>The cut-out is on the clipboard.</source>
         <translation>Der Freisteller ist in der Zwischenablage.</translation>
     </message>
@@ -2676,6 +2692,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>The foreground&apos;s own colours in a layer, and alpha as its mask</source>
         <translation>Die eigenen Farben des Vordergrunds in einer Ebene, und Alpha als ihre Maske</translation>
+    </message>
+    <message>
+        <source>{0} has no place for the camera&apos;s notes (EXIF).</source>
+        <translation>{0} hat keinen Platz für die Angaben der Kamera (EXIF).</translation>
     </message>
     <message>
         <source>{0} bits in each channel</source>
@@ -3476,6 +3496,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Opening {0}</source>
         <translation>{0} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>Füge ein</translation>
     </message>
     <message>
         <source>Reading {0}</source>

@@ -13,8 +13,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from app.commands import EditTrimap
 from app.messages import Tone
 from app.paths import samples
+from engine.export.png import photograph_bytes
+from engine.imaging.picture import Picture
+from engine.keeping.photographs import photograph_of
+from engine.keeping.project import read_project
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Dab, stroke_patches
+from tests.engine.imaging.profiles import DISPLAY_P3, profile_of
+
+PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -114,6 +121,39 @@ def test_a_copied_picture_is_pasted(window, answers):
     assert window.parts.settings.recent == ()
     window.parts.actions["export_trimap"].trigger()
     assert answers.suggestion.name == "pasted-trimap.png"
+
+
+def test_a_copied_picture_keeps_its_bits_and_its_profile(window, qtbot, answers, tmp_path):
+    """16 bits in Display P3, as the bytes of a PNG; what Qt would make of it lies beside."""
+    draw = np.random.default_rng(1)
+    image = draw.integers(0, 65536, (30, 40, 3), dtype=np.uint16)
+    icc = profile_of(DISPLAY_P3)
+    offered = QMimeData()
+    offered.setData("image/png", photograph_bytes(Picture(Path("p.png"), image, icc=icc)))
+    offered.setImageData(QImage(40, 30, QImage.Format.Format_RGB888))
+    QGuiApplication.clipboard().setMimeData(offered)
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=PATIENCE):
+        window.parts.actions["paste"].trigger()
+    assert np.array_equal(window.parts.document.image, image)
+    assert window.parts.document.icc == icc
+    answers.file = tmp_path / "pasted.gossamer"
+    with qtbot.waitSignal(window.parts.projects.kept, timeout=PATIENCE):
+        window.parts.actions["save"].trigger()
+    again = photograph_of(answers.file, read_project(answers.file)).picture
+    assert np.array_equal(again.image, image)
+    assert again.icc == icc
+
+
+def test_a_copied_file_that_is_broken_gives_way_to_what_qt_has(window, qtbot):
+    offered = QMimeData()
+    offered.setData("image/png", b"no picture")
+    shown = QImage(20, 10, QImage.Format.Format_RGB888)
+    shown.fill(QColor(10, 200, 30))
+    offered.setImageData(shown)
+    QGuiApplication.clipboard().setMimeData(offered)
+    with qtbot.waitSignal(window.parts.document.image_changed, timeout=PATIENCE):
+        window.parts.actions["paste"].trigger()
+    assert window.parts.document.image[5, 5].tolist() == [10, 200, 30]
 
 
 def test_a_copied_file_is_pasted(window, qtbot, photo):

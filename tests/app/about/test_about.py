@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTextBrowser
 
 from app.about.dialog import About
-from app.about.libraries import LIBRARIES
+from app.about.libraries import EXTRAS, LIBRARIES, installed_extras
 from app.about.pages import licences_page, models_page
 from engine import __version__
 from engine.matting.library import entries
@@ -76,3 +76,10 @@ def test_diagnostics_are_copied_and_name_no_home(window):
     assert "guided-student" in text
     assert str(Path.home()) + "/" not in text
     dialog.close()
+
+
+def test_the_extras_that_are_installed_are_named_with_what_they_bring(monkeypatch):
+    assert installed_extras() == EXTRAS  # tests are run with all of them
+    assert "libheif" in licences_page()
+    monkeypatch.setattr("app.about.libraries.version_of", lambda name: "?" * (name == "rawpy"))
+    assert [one.title for one in installed_extras()] == [one.title for one in EXTRAS[:2]]

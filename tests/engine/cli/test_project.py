@@ -1,14 +1,17 @@
 """`gossamer-cli project`: what a project holds, and its trimap for a larger photograph."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import PIL.Image
 import pytest
 
 from engine.cli import main
+from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
-from engine.keeping.project import write_project
+from engine.keeping.project import read_project, write_project
+from engine.refine.refinement import Refinement
 from tests.engine.keeping.conftest import image, photo, project, worker  # noqa: F401 - fixtures
 
 
@@ -42,3 +45,18 @@ def test_its_trimap_is_written_for_a_larger_photograph(kept, image, tmp_path):  
 def test_what_is_no_project_is_refused(tmp_path, capsys):
     assert main(["project", "show", str(tmp_path / "nowhere.gossamer")]) == 2
     assert "There is no file" in capsys.readouterr().err
+
+
+def test_what_is_done_to_the_matte_is_told(kept, capsys):
+    stored = read_project(kept)
+    refined = replace(
+        stored.project,
+        refinement=Refinement(shift=-1.5, black=0.1),
+        amount=np.full((90, 120), 200, np.uint8),
+    )
+    shot = Picture(kept, np.zeros((90, 120, 3), np.uint8))
+    write_project(kept, replace(refined, note=replace(refined.note, sha256="")), shot, inside=True)
+    assert main(["project", "show", str(kept)]) == 0
+    said = capsys.readouterr().out
+    assert "refinement: shift -1.5 px, black 0.1\n" in said
+    assert "colours cleaned: 100.0%\n" in said

@@ -172,3 +172,11 @@ def test_interrupt_ends_with_130_and_leaves_nothing(desk, capsys):
         signal.signal(signal.SIGALRM, handler)
     assert capsys.readouterr().err.endswith("Stopped; what was finished before is kept.\n")
     assert sorted(desk.iterdir()) == before
+
+
+@pytest.mark.parametrize("command", ["evaluate", "bench"])
+def test_a_word_that_is_no_device_is_refused_before_anything_is_done(command, capsys):
+    assert main([command, "--device", "toaster"]) == 2
+    said = capsys.readouterr().err
+    assert "toaster" in said
+    assert "cpu" in said
