@@ -64,6 +64,12 @@ def own_set(folder: Path | None = None) -> EvaluationSet | None:
     return set_in(folder)
 
 
+def all_sets() -> tuple[EvaluationSet, ...]:
+    """What a promotion is decided on: the check set, and the person's own mattes if any."""
+    own = own_set()
+    return (shipped_set(), own) if own is not None else (shipped_set(),)
+
+
 @dataclass(frozen=True)
 class Row:
     """One picture under one trimap; old: None where nothing was in use.

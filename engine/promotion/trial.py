@@ -14,7 +14,7 @@ from engine.matting.library import WeightsEntry
 from engine.matting.watch import Watch
 from engine.promotion import former
 from engine.promotion.comparing import Rival, compared
-from engine.promotion.comparison import Comparison, EvaluationSet, shipped_set
+from engine.promotion.comparison import Comparison, EvaluationSet, all_sets
 from engine.promotion.verdict import require_better
 
 
@@ -32,7 +32,7 @@ class Trial:
         """run: a run's folder; name: in the library, empty for that of the run's network.
 
         folder: of weights, instead of the person's own; sets: what is measured, None for the check
-        set.
+        set and the person's own held-out mattes.
         Building it takes what the run has delivered until now, whatever it saves later: RunError
         for what is no run, has nothing yet or is damaged, WeightsError for weights that cannot
         have that name.
@@ -41,7 +41,7 @@ class Trial:
         from engine.training import delivery
 
         self._folder = folder
-        self._sets = tuple(sets) if sets is not None else (shipped_set(),)
+        self._sets = tuple(sets) if sets is not None else all_sets()
         self._place = TemporaryDirectory(prefix="gossamer-")
         place = Path(self._place.name)
         try:

@@ -3688,6 +3688,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Beide Seiten stellen den Prüfsatz frei und, wenn Sie eigene Matten aufheben, die, aus denen kein Lauf lernt. Ein kurzer Blick gibt einen ersten Eindruck; alle zusammen entscheiden. Ersetzt wird nichts, bevor Sie es sagen, und Ersetztes wird aufgehoben.</translation>
     </message>
     <message>
+        <source>All of them take about {0} more.</source>
+        <translation>Alle zusammen dauern noch etwa {0}.</translation>
+    </message>
+    <message>
         <source>Quick look ({0})</source>
         <translation>Kurzer Blick ({0})</translation>
     </message>
@@ -3696,12 +3700,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Alle messen ({0})</translation>
     </message>
     <message>
-        <source>about {0} s left</source>
-        <translation>noch etwa {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>noch etwa {0} min</translation>
+        <source>about {0} left</source>
+        <translation>noch etwa {0}</translation>
     </message>
     <message>
         <source>“{0}” mattes with the weights of this run now.</source>

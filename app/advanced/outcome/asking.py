@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.advanced.outcome.promoting import all_sets
-from engine.promotion.comparison import EvaluationSet
+from engine.promotion.comparison import EvaluationSet, all_sets
 
 
 class Asking(QObject):
@@ -18,7 +17,7 @@ class Asking(QObject):
         super().__init__(parent)
         self._parent = parent
 
-    def sets(self) -> Sequence[EvaluationSet]:
+    def sets(self) -> tuple[EvaluationSet, ...]:
         """What a promotion is decided on; asked in another thread."""
         return all_sets()
 

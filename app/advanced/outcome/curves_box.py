@@ -1,5 +1,8 @@
 """The curves of two runs over each other, one quantity at a time."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,8 +12,17 @@ from app.advanced.watching.plot import Plot
 from app.advanced.watching.series import Line, lines
 from app.theme import Colours
 from engine.runs.story import Story
+from engine.training.events import StepDone, Validated
 
 _SMOOTH = 0.6
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number that events tell: which of their fields it is in, and its name; "" for the sum."""
+
+    field: str
+    name: str
 
 
 class CurvesBox(QWidget):
@@ -18,11 +30,11 @@ class CurvesBox(QWidget):
 
     def __init__(self, *rows: RunRow) -> None:
         super().__init__()
-        self._curves = {row.name: self._of(row.story) for row in rows}
+        self._stories = {row.name: row.story for row in rows}
+        self._found = self._quantities()
         self.quantity = QComboBox()
         self.quantity.setAccessibleName(self.tr("What is drawn"))
-        names = dict.fromkeys(name for curves in self._curves.values() for name in curves)
-        self.quantity.addItems(list(names))
+        self.quantity.addItems(list(self._found))
         self.quantity.currentTextChanged.connect(self._draw)
         self._log = QCheckBox(self.tr("Logarithmic"))
         self._smooth = QCheckBox(self.tr("Smooth"))
@@ -43,16 +55,20 @@ class CurvesBox(QWidget):
         column.addWidget(self.plot, 1)
         self._draw()
 
-    def _of(self, story: Story) -> dict[str, Line]:
-        """Held-out errors first, then the loss and its terms."""
-        errors = lines((event.step, event.metrics) for event in story.validated)
-        losses = lines((event.step, event.losses) for event in story.steps)
-        whole = lines((event.step, {"": sum(event.losses.values())}) for event in story.steps)
-        named = {"sad": "SAD", "mse": "MSE", "mean absolute error": self.tr("mean absolute error")}
+    def _quantities(self) -> dict[str, Quantity]:
+        """What either run tells, by its title: held-out errors first, then the loss."""
+        titles = {"sad": "SAD", "mse": "MSE", "mean absolute error": self.tr("mean absolute error")}
+        errors = dict.fromkeys(
+            name for story in self._stories.values() for name in _names(story.validated, "metrics")
+        )
+        losses = dict.fromkeys(
+            name for story in self._stories.values() for name in _names(story.steps, "losses")
+        )
+        whole = {self.tr("loss, all terms"): Quantity("losses", "")} if losses else {}
         return {
-            **{named.get(name, name): line for name, line in errors.items()},
-            **{self.tr("loss, all terms"): line for line in whole.values()},
-            **{self.tr("loss: {0}").format(name): line for name, line in losses.items()},
+            **{titles.get(name, name): Quantity("metrics", name) for name in errors},
+            **whole,
+            **{self.tr("loss: {0}").format(name): Quantity("losses", name) for name in losses},
         }
 
     def colour(self, colours: Colours) -> None:
@@ -62,12 +78,29 @@ class CurvesBox(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        wanted = self.quantity.currentText()
-        drawn = {name: curves[wanted] for name, curves in self._curves.items() if wanted in curves}
-        self.plot.show_lines(drawn)
+        wanted = self._found.get(self.quantity.currentText())
+        drawn = {name: _line(story, wanted) for name, story in self._stories.items() if wanted}
+        self.plot.show_lines({name: line for name, line in drawn.items() if line is not None})
         self.plot.fit()
         self._keys.refresh()
 
     @Slot(bool)
     def _on_smooth(self, smooth: bool) -> None:
         self.plot.smooth(_SMOOTH if smooth else 0.0)
+
+
+def _names(events: Sequence[Validated] | Sequence[StepDone], field: str) -> list[str]:
+    """A run tells the same from its first to its last step."""
+    return list(getattr(events[-1], field)) if events else []
+
+
+def _line(story: Story, wanted: Quantity) -> Line | None:
+    events = story.validated if wanted.field == "metrics" else story.steps
+    told = ((event.step, getattr(event, wanted.field)) for event in events)
+    if wanted.name:
+        chosen = (
+            (step, {"": values[wanted.name]}) for step, values in told if wanted.name in values
+        )
+    else:
+        chosen = ((step, {"": sum(values.values())}) for step, values in told)
+    return lines(chosen).get("")

@@ -85,17 +85,16 @@ class RunDelegate(QStyledItemDelegate):
         return str(getattr(self._colours, tones.get(row.story.state, "faint")))
 
     def _draw(self, painter: QPainter, rect: QRect, curve: tuple[float, ...]) -> None:
-        points = curve[:: max(1, len(curve) // (2 * rect.width()))]
-        low, high = min(points), max(points)
+        low, high = min(curve), max(curve)
         span = (high - low) or 1.0
-        across = rect.width() / (len(points) - 1)
+        across = rect.width() / (len(curve) - 1)
         line = QPolygonF(
             [
                 QPointF(
                     rect.left() + place * across,
                     rect.bottom() - 2 - (value - low) / span * (rect.height() - 4),
                 )
-                for place, value in enumerate(points)
+                for place, value in enumerate(curve)
             ]
         )
         painter.setPen(QPen(QColor(self._colours.accent), 1.5))

@@ -1,6 +1,6 @@
 """The controller of a promotion: a trial of the engine's, on the lane of outcomes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,10 @@ from app.messages import explain
 from app.tasks import Task
 from engine.matting.library import WeightsEntry
 from engine.matting.watch import Watch
-from engine.promotion.comparison import Comparison, EvaluationSet, own_set, shipped_set
+from engine.promotion.comparison import Comparison, EvaluationSet, all_sets
 from engine.promotion.trial import Trial
 
-Sets = Callable[[], Sequence[EvaluationSet]]
-
-
-def all_sets() -> list[EvaluationSet]:
-    """The check set, and the person's own held-out mattes where there are any."""
-    own = own_set()
-    return [shipped_set(), *([own] if own is not None else [])]
+Sets = Callable[[], tuple[EvaluationSet, ...]]
 
 
 class Promoting(QObject):

@@ -10,14 +10,21 @@ from engine.runs.story import Story
 from engine.training.files import WEIGHTS
 from engine.training.spec import RunSpec
 
+_POINTS = 84
+"""Of the small curve, which has no room for more."""
+
 
 @dataclass(frozen=True)
 class RunRow:
-    """One run: its story, and the bytes of its folder."""
+    """One run: its story, the bytes of its folder, and a small curve.
+
+    The curve is the validation's SAD as the run went on, or the loss where nothing was validated.
+    """
 
     story: Story
     size: int
     has_weights: bool
+    curve: tuple[float, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -29,15 +36,6 @@ class RunRow:
         """The folder's name."""
         return self.folder.name
 
-    @property
-    def curve(self) -> tuple[float, ...]:
-        """The validation's SAD as the run went on; the loss where nothing was validated."""
-        validated = [event.metrics.get("sad") for event in self.story.validated]
-        found = tuple(value for value in validated if value is not None)
-        if len(found) > 1:
-            return found
-        return tuple(sum(event.losses.values()) for event in self.story.steps)
-
 
 def row_of(story: Story) -> RunRow:
     """The row of a run; it looks at every file of its folder, so it is for another thread."""
@@ -47,7 +45,16 @@ def row_of(story: Story) -> RunRow:
             size += path.stat().st_size if path.is_file() else 0
         except OSError:  # written anew just now, or taken away
             continue
-    return RunRow(story, size, (story.folder / WEIGHTS).is_file())
+    return RunRow(story, size, (story.folder / WEIGHTS).is_file(), _curve(story))
+
+
+def _curve(story: Story) -> tuple[float, ...]:
+    validated = [event.metrics.get("sad") for event in story.validated]
+    found = [value for value in validated if value is not None]
+    if len(found) < 2:
+        every = -(-len(story.steps) // _POINTS) or 1
+        found = [sum(event.losses.values()) for event in story.steps[::every]]
+    return tuple(found[:: -(-len(found) // _POINTS) or 1])
 
 
 def spec_words(spec: RunSpec | None) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from statistics import fmean
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -16,15 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.advanced.outcome.gallery import Gallery
-from app.advanced.outcome.promoting import Promoting, Sets, all_sets
+from app.advanced.outcome.promoting import Promoting, Sets
 from app.advanced.outcome.tables import Tables
 from app.advanced.outcome.verdict_box import VerdictBox
 from app.advanced.outcome.wording import about, shots
+from app.advanced.watching.words import time_words
 from app.messages import Message
 from app.numbers import number
 from app.theme import Colours
 from engine.matting.library import WeightsEntry
-from engine.promotion.comparison import Comparison
+from engine.promotion.comparison import Comparison, all_sets
 from engine.promotion.trial import Trial
 
 _SIZE = QSize(1080, 780)
@@ -121,6 +123,7 @@ class PromotionSheet(QDialog):
 
     def _measure(self, every: int) -> None:
         self._began = time.monotonic()
+        self._left.clear()
         self.verdict.say("")
         self.work.look(every)
 
@@ -148,6 +151,15 @@ class PromotionSheet(QDialog):
         )
         self._show_buttons()
 
+    def _show_rest(self, found: Comparison) -> None:
+        """How long it takes to measure what was not."""
+        rest = (self._trial.count() if self._trial is not None else 0) - len(found.rows)
+        took = [row.new.seconds + (row.old.seconds if row.old else 0.0) for row in found.rows]
+        words = self.tr("All of them take about {0} more.")
+        self._left.setText(words.format(time_words(rest * fmean(took))))
+        if rest == 0:
+            self._left.clear()
+
     def _say_count(self) -> None:
         trial = self._trial
         if trial is not None:
@@ -160,8 +172,7 @@ class PromotionSheet(QDialog):
         took = time.monotonic() - self._began
         if share > 0.03 and took > 3:
             left = took * (1 - share) / share
-            words = self.tr("about {0} s left") if left < 90 else self.tr("about {0} min left")
-            self._left.setText(words.format(number(left if left < 90 else left / 60)))
+            self._left.setText(self.tr("about {0} left").format(time_words(left)))
 
     @Slot(object)
     def _on_compared(self, found: Comparison) -> None:
@@ -170,6 +181,7 @@ class PromotionSheet(QDialog):
         self.gallery.show()
         self.gallery.show_shots(shots(found))
         self.verdict.judge(found)
+        self._show_rest(found)
 
     @Slot(object)
     def _on_promoted(self, entry: WeightsEntry) -> None:
@@ -181,21 +193,23 @@ class PromotionSheet(QDialog):
 
     @Slot(object)
     def _on_failed(self, message: Message) -> None:
+        self._left.clear()
         self.verdict.say(message.words)
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self._left.clear()
         self.verdict.say(self.tr("Cancelled. What was measured is kept until the sheet closes."))
 
     @Slot()
     def _show_buttons(self) -> None:
         busy, is_open = self.work.is_busy, self._trial is not None
         is_measuring = busy and is_open
-        for widget in (self.cancel, self._bar, self._left):
+        for widget in (self.cancel, self._bar):
             widget.setVisible(is_measuring)
+        self._left.setVisible(bool(self._left.text()))
         for widget in (self.quick, self.all):
             widget.setVisible(is_open and not busy)
         if not busy:
-            self._left.clear()
             self._bar.setValue(0)
         self.promote.setEnabled(self._found is not None and self.verdict.may_promote and not busy)

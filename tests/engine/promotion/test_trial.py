@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from engine.cli import main
+from engine.data.accepted import held_out_folder
 from engine.errors import Cancelled, DataError, RunError, WeightsError
 from engine.imaging.reading import read_alpha, read_image, read_trimap
 from engine.matting import library
@@ -14,10 +15,10 @@ from engine.matting.session import Session
 from engine.matting.watch import Watch
 from engine.metrics import errors
 from engine.promotion import former
-from engine.promotion.comparison import OWN, Comparison, set_in
+from engine.promotion.comparison import OWN, Comparison, all_sets, set_in
 from engine.promotion.trial import Trial
 from engine.promotion.verdict import judged
-from tests.runs import NETWORK
+from tests.runs import NETWORK, small_set
 
 TRUTH = 0.6
 
@@ -205,3 +206,12 @@ def test_own_pictures_are_taken_from_folders_in_the_layouts_of_evaluate(tmp_path
     assert len(found.each(3)) == 4
     with pytest.raises(DataError, match="There is no folder"):
         set_in(tmp_path / "nowhere")
+
+
+def test_what_ships_and_the_persons_own_held_out_mattes_decide(tmp_path):
+    assert [chosen.key for chosen in all_sets()] == ["check"]
+    assert len(all_sets()[0]) == 192
+    small_set(held_out_folder())
+    check, own = all_sets()
+    assert (own.key, len(own), own.tables[""][0].name) == (OWN, 4, "0")
+    assert str(tmp_path) in str(own.tables[""][0].alpha)

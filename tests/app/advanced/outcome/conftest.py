@@ -31,7 +31,7 @@ class Answered(Asking):
         self.asked = []
 
     def sets(self):
-        return [small_set(self.folder)]
+        return (small_set(self.folder),)
 
     def open_folder(self, place):
         self.opened.append(place.toLocalFile())

@@ -124,9 +124,9 @@ def test_a_run_is_deleted_once_that_was_asked_and_never_while_it_runs(
     assert folder.is_dir()
     asking.may = True
     take(panel, "Delete…")
-    qtbot.waitUntil(lambda: folders() == [kept] and len(panel.list.rows) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: not folder.exists() and len(panel.list.rows) == 1, timeout=5000)
     assert asking.asked[:2] == [["mine"], ["mine"]]
-    assert not folder.exists()
+    assert folders() == [kept]
 
 
 def test_two_runs_are_compared_by_specs_curves_and_previews(make_run, listed, qtbot):
