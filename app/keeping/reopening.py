@@ -1,6 +1,6 @@
 """Work that is gone on with, out of a project's file or a draft; read off the GUI thread."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +12,10 @@ from engine.arrays import Alpha, Trimap
 from engine.errors import PhotographError
 from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
+from engine.keeping.beginning import anew
 from engine.keeping.carrying import Carried, carried
 from engine.keeping.drafts import LeftBehind, recovered
 from engine.keeping.finishing import finished
-from engine.keeping.journal import MAGIC
 from engine.keeping.notes import file_fingerprint
 from engine.keeping.photographs import Photograph, found, history_of, photograph_of
 from engine.keeping.project import Project, read_project
@@ -75,7 +75,12 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
     if not shot.fits(project.note):
         return _carried(project, shot.picture)
     history = history_of(project)
-    begun = (project.base, project.journal) if history else (project.trimap, MAGIC)
+    begun = (project.base, project.journal)
+    if history is None:
+        translate = QCoreApplication.translate
+        names = translate("RefiningDesk", "Refine"), translate("RefiningDesk", "Clean colours")
+        begun = (project.trimap, anew(project, *names))
+        history = history_of(replace(project, base=begun[0], journal=begun[1]))
     return Reopened(
         picture=shot.picture,
         trimap=project.trimap,

@@ -34,7 +34,7 @@ class Journal:
 
     def append(self, payload: bytes) -> None:
         """Add a record; OSError when that cannot be done: then the file is as it was before."""
-        self._write(_FRAME.pack(len(payload), zlib.crc32(payload)) + payload)
+        self._write(framed(payload))
 
     def sync(self) -> None:
         """Wait until all that was appended is on the disk. Raises OSError."""
@@ -54,6 +54,11 @@ class Journal:
             os.lseek(self._file, self._end, os.SEEK_SET)
             raise
         self._end += len(data)
+
+
+def framed(payload: bytes) -> bytes:
+    """A record as a journal holds it."""
+    return _FRAME.pack(len(payload), zlib.crc32(payload)) + payload
 
 
 def is_damaged(data: bytes, end: int) -> bool:

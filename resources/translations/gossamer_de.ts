@@ -2635,11 +2635,11 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Alpha…</source>
-        <translation>Alpha …</translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>Cut-out…</source>
-        <translation>Freisteller …</translation>
+        <translation>Freisteller</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -404,3 +404,29 @@ def test_an_edge_that_cannot_be_shifted_so_far_is_told(window, qtbot, answers, t
         window.parts.actions["carry_over"].trigger()
     assert window.parts.document.finish.refinement.shift == 10
     assert "shifted by 10 pixels" in message_of(window).sentence
+
+
+@pytest.mark.usefixtures("painted")
+def test_what_a_project_with_a_damaged_journal_refines_outlives_a_kill(
+    window, qtbot, answers, tmp_path, photo
+):
+    """Its strokes cannot be undone any more, but what is refined is in the new draft's journal."""
+    parts, path = window.parts, tmp_path / "fox.gossamer"
+    save(window, qtbot, answers, path)
+    amount = np.zeros((120, 160), np.uint8)
+    amount[20:50, 30:90] = 140
+    how = Refinement(shift=1.5, gamma=1.2)
+    torn = replace(read_project(path).project, journal=b"torn", refinement=how, amount=amount)
+    write_project(path, torn, read_image(photo), inside=True)
+    reopen(window, qtbot, path)
+    assert not window.isWindowModified()
+    assert parts.document.finish.refinement == how
+    parts.actions["clear_trimap"].trigger()
+    draft = parts.projects.autosave.draft
+    draft.close()  # as a kill would
+    parts.projects.autosave._draft = None
+    (left,) = left_behind(drafts_folder())
+    again = restore(left, photo)
+    assert again.refinement == how
+    assert (again.amount == amount).all()
+    assert (again.trimap == UNKNOWN).all()
