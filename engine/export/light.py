@@ -10,17 +10,13 @@ import PIL.ImageCms
 
 from engine.arrays import Floats, Image
 from engine.errors import OutputError
+from engine.imaging.named_colours import BRADFORD, D50, D65
 
 Curve = npt.NDArray[np.float64]
 """Light in [0, 1] for evenly spaced numbers in [0, 1]."""
 
 _FINE = 4096
 _CURVES = (b"rTRC", b"gTRC", b"bTRC")
-_BRADFORD = np.array(
-    [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]]
-)
-_D50 = np.array([0.9642, 1.0, 0.8249])
-_D65 = np.array([0.95047, 1.0, 1.08883])
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,9 +108,9 @@ def _chromaticities(icc: bytes) -> tuple[float, ...]:
         back = np.linalg.inv(np.array(adaptation[0]))
     else:
         white = profile.media_white_point
-        is_told = white is not None and abs(white[0][2] - _D50[2]) > 0.02
-        back = _adaptation(_D50, np.array(white[0]) if is_told and white else _D65)
-    points = [*(back @ seen).T, back @ _D50]
+        is_told = white is not None and abs(white[0][2] - D50[2]) > 0.02
+        back = _adaptation(D50, np.array(white[0]) if is_told and white else D65)
+    points = [*(back @ seen).T, back @ D50]
     return tuple(
         float(number) for x, y, z in points for number in (x / (x + y + z), y / (x + y + z))
     )
@@ -122,6 +118,6 @@ def _chromaticities(icc: bytes) -> tuple[float, ...]:
 
 def _adaptation(old: Curve, new: Curve) -> Curve:
     """Bradford's matrix from one white to another (ICC.1:2022, annex E)."""
-    gains = np.diag((_BRADFORD @ new) / (_BRADFORD @ old))
-    adapted: Curve = np.linalg.inv(_BRADFORD) @ gains @ _BRADFORD
+    gains = np.diag((BRADFORD @ new) / (BRADFORD @ old))
+    adapted: Curve = np.linalg.inv(BRADFORD) @ gains @ BRADFORD
     return adapted

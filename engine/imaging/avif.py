@@ -5,14 +5,13 @@ from pathlib import Path
 import PIL.features
 
 from engine.errors import ImageError
+from engine.imaging.named_colours import UNSAID, are_wide
 
 _BRANDS = (b"avif", b"avis")
 _BOTH = (b"mif1", b"msf1", b"miaf")
 """Brands of HEIF at large; then those that follow tell what is inside."""
 _SEARCHED = 65_536
 """Bytes at the file's beginning in which its description lies."""
-_SRGB_PRIMARIES, _UNSAID, _HDR = 1, 2, (16, 18)
-"""Code points of ITU-T H.273: primaries of BT.709, either unspecified, transfers PQ and HLG."""
 
 
 def is_avif(head: bytes) -> bool:
@@ -32,22 +31,30 @@ def require_avif(path: Path) -> None:
         )
 
 
-def avif_remark(path: Path, *, has_profile: bool) -> str:
-    """What is lost of the file; "" for nothing.
+def named_colours(path: Path) -> tuple[int, int]:
+    """The numbers of primaries and of transfer that the file names (ISO/IEC 14496-12, 12.1.5)."""
+    begin = _beginning(path)
+    at = begin.find(b"colrnclx")
+    if at < 0 or at + 12 > len(begin):
+        return UNSAID, UNSAID
+    return int.from_bytes(begin[at + 8 : at + 10]), int.from_bytes(begin[at + 10 : at + 12])
 
-    Pillow gives 8 bits of 10 and 12, and leaves it to us that colours may be named by numbers
-    (ISO/IEC 14496-12, 12.1.5) in place of a profile.
+
+def avif_remark(path: Path, *, has_profile: bool) -> str:
+    """What is lost of the file; "" for nothing. has_profile: its colours are told.
+
+    Pillow gives 8 bits of 10 and 12.
     """
-    with path.open("rb") as file:
-        begin = file.read(_SEARCHED)
+    begin = _beginning(path)
     at = begin.find(b"pixi")  # ISO/IEC 23008-12, 6.5.6: after version and flags, and a count
     depth = begin[at + 9] if 0 <= at < len(begin) - 9 else 8
     if depth > 8:
         return f"“{path.name}” has {depth} bits in each channel: 8 of them are read."
-    at = begin.find(b"colrnclx")
-    if has_profile or at < 0 or at + 12 > len(begin):
-        return ""
-    primaries, transfer = (int.from_bytes(begin[at + k : at + k + 2]) for k in (8, 10))
-    if primaries not in (_SRGB_PRIMARIES, _UNSAID) or transfer in _HDR:
+    if not has_profile and are_wide(*named_colours(path)):
         return f"“{path.name}” names wide colours without a profile: they are taken as sRGB."
     return ""
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_SEARCHED)

@@ -20,7 +20,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from engine.imaging.avif import avif_remark, is_avif, require_avif
+from engine.imaging.avif import avif_remark, is_avif, named_colours, require_avif
 from engine.imaging.colours import as_rgb
 from engine.imaging.decoded import Decoded, Levels, straight
 from engine.imaging.exif import upright_exif
@@ -34,6 +34,7 @@ from engine.imaging.limits import (
     require_room,
     require_size,
 )
+from engine.imaging.named_colours import profile_named
 from engine.imaging.pages import remark_on
 from engine.imaging.raw import decode_raw, is_raw
 from engine.imaging.turning import turned
@@ -98,21 +99,24 @@ def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
     image.load()
     pixels, alpha = _deep(path, image) if deep else _shallow(image)
     orientation = _orientation(image)
+    icc = _rgb_profile(image)
+    if icc is None and image.format == "AVIF" and pixels.ndim == 3:
+        icc = profile_named(*named_colours(path))
     return Decoded(
         pixels=turned(pixels, orientation),
         alpha=None if alpha is None else turned(alpha, orientation),
-        icc=_rgb_profile(image),
+        icc=icc,
         dpi=_dpi(image),
         exif=exif,
-        remark=_remark(path, image),
+        remark=_remark(path, image, has_profile=icc is not None),
     )
 
 
-def _remark(path: Path, image: PIL.Image.Image) -> str:
+def _remark(path: Path, image: PIL.Image.Image, *, has_profile: bool) -> str:
     said = remark_on(path, image)
     if said or image.format != "AVIF":
         return said
-    return avif_remark(path, has_profile=_rgb_profile(image) is not None)
+    return avif_remark(path, has_profile=has_profile)
 
 
 def _require_sane(path: Path, image: PIL.Image.Image) -> None:

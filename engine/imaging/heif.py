@@ -13,13 +13,12 @@ from engine.imaging.decoded import Decoded, Levels, straight
 from engine.imaging.exif import notes_of
 from engine.imaging.faults import strange_pixels
 from engine.imaging.limits import require_room, require_size
+from engine.imaging.named_colours import UNSAID, are_wide, profile_named
 
 _BRANDS = frozenset(
     (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1")
 )
 _ORIENTATION = 0x0112
-_SRGB_PRIMARIES, _UNSAID, _HDR = 1, 2, (16, 18)
-"""Code points of ITU-T H.273: primaries of BT.709, either unspecified, transfers PQ and HLG."""
 _CHANNELS = {"L": 1, "LA": 2, "La": 2, "RGB": 3, "RGBA": 4, "RGBa": 4}
 
 
@@ -51,7 +50,7 @@ def decode_heif(path: Path) -> Decoded:
         raise OSError(str(error)) from error
     info: dict[str, Any] = dict(held.info)
     pixels, alpha = _split(path, held.mode.partition(";")[0], _filled(planes, info))
-    icc = info.get("icc_profile") or None
+    icc = info.get("icc_profile") or profile_named(*_named(info))
     is_rgb = icc is not None and pixels.ndim == 3 and icc[16:20] == b"RGB "
     return Decoded(
         pixels=pixels,
@@ -96,11 +95,19 @@ def _exif(stored: bytes | None) -> PIL.Image.Exif:
     return exif
 
 
-def _remark(path: Path, count: int, info: dict[str, Any]) -> str:
+def _named(info: dict[str, Any]) -> tuple[int, int]:
+    """The numbers of primaries and of transfer that stand in place of a profile."""
     colours = info.get("nclx_profile") or {}
-    primaries = colours.get("color_primaries", _UNSAID)
-    is_hdr = colours.get("transfer_characteristics", _UNSAID) in _HDR
-    if "icc_profile" not in info and (is_hdr or primaries not in (_SRGB_PRIMARIES, _UNSAID)):
+    return (
+        int(colours.get("color_primaries", UNSAID)),
+        int(colours.get("transfer_characteristics", UNSAID)),
+    )
+
+
+def _remark(path: Path, count: int, info: dict[str, Any]) -> str:
+    named = _named(info)
+    is_told = "icc_profile" in info or profile_named(*named) is not None
+    if not is_told and are_wide(*named):
         return f"“{path.name}” names wide colours without a profile: they are taken as sRGB."
     if count > 1:
         return f"“{path.name}” holds several pictures: the main one is taken."

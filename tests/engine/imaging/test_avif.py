@@ -2,6 +2,7 @@
 
 import io
 import random
+import struct
 
 import numpy as np
 import PIL.features
@@ -9,9 +10,12 @@ import PIL.Image
 import pytest
 
 from engine.errors import ImageError
+from engine.export.light import light_of
 from engine.imaging import avif
+from engine.imaging.colours import to_srgb
+from engine.imaging.named_colours import profile_named
 from engine.imaging.reading import read_image
-from tests.engine.imaging.profiles import DISPLAY_P3, profile_of
+from tests.engine.imaging.profiles import DISPLAY_P3, in_srgb, profile_of
 
 pytestmark = pytest.mark.skipif(
     not PIL.features.check("avif"), reason="this Pillow was built without libavif"
@@ -38,16 +42,46 @@ def test_it_is_read_upright_with_its_profile_and_notes(tmp_path):
     assert picture.remark == ""
 
 
+def named(data, primaries, transfer):
+    """The same file, which names other colours."""
+    at = data.find(b"colrnclx") + 8
+    return data[:at] + struct.pack(">HH", primaries, transfer) + data[at + 4 :]
+
+
 def test_what_is_lost_is_said(tmp_path):
     data, _ = content()
-    at, place = data.find(b"pixi"), data.find(b"colrnclx")
-    deep = data[: at + 9] + b"\x0a" + data[at + 10 :]
-    wide = data[: place + 8] + b"\0\x0c" + data[place + 10 :]  # the primaries of Display P3
+    at = data.find(b"pixi")
     path = tmp_path / "a.avif"
-    path.write_bytes(deep)
+    path.write_bytes(data[: at + 9] + b"\x0a" + data[at + 10 :])
     assert "10 bits in each channel: 8 of them" in avif.avif_remark(path, has_profile=False)
-    path.write_bytes(wide)
+    path.write_bytes(named(data, 9, 16))  # BT.2020 with PQ: no profile tells that
     assert "taken as sRGB" in read_image(path).remark
+    assert read_image(path).icc is None
+
+
+def test_colours_named_by_numbers_get_a_profile_of_them(tmp_path):
+    data, _ = content()
+    path = tmp_path / "a.avif"
+    path.write_bytes(named(data, 12, 13))
+    picture = read_image(path)
+    assert (picture.icc, picture.remark) == (profile_named(12, 13), "")
+    shown = to_srgb(picture.image, picture.icc).astype(float)
+    assert np.abs(shown - in_srgb(picture.image, DISPLAY_P3)).max() < 3
+    light = light_of(picture.icc)
+    assert np.allclose(light.chromaticities[:2], (0.68, 0.32), atol=1e-3)
+    assert np.allclose(light.chromaticities[6:], (0.3127, 0.3290), atol=1e-3)
+    path.write_bytes(named(data, 1, 13))
+    assert read_image(path).icc is None
+
+
+def test_the_profile_of_bt_2020_means_its_light():
+    light = light_of(profile_named(9, 14))
+    assert np.allclose(
+        light.chromaticities[:6], (0.708, 0.292, 0.17, 0.797, 0.131, 0.046), atol=1e-3
+    )
+    numbers = np.linspace(0, 1, len(light.curves[0]))
+    slowly = [v / 4.5 if v < 0.081 else ((v + 0.099) / 1.099) ** (1 / 0.45) for v in numbers]
+    assert np.abs(light.curves[0] - slowly).max() < 2e-3
 
 
 def test_without_the_library_it_is_refused_in_words(tmp_path, monkeypatch):

@@ -12,6 +12,7 @@ import tifffile
 
 from engine.errors import ImageError
 from engine.imaging import heif, limits, raw
+from engine.imaging.named_colours import profile_named
 from engine.imaging.reading import read_image
 from tests.engine.imaging.profiles import DISPLAY_P3, profile_of
 
@@ -197,3 +198,19 @@ def test_raw_of_a_camera_that_sees_no_colours_is_grey(tmp_path):
     assert image.shape == (64, 96, 3)
     assert (np.ptp(image, axis=2) == 0).all()
     assert (np.diff(image[32, :, 0].astype(int)) >= 0).all()
+
+
+def test_a_heic_that_names_display_p3_by_numbers_gets_its_profile(tmp_path):
+    path = tmp_path / "p3.heic"
+    colours = np.random.default_rng(4).integers(0, 256, (48, 64, 3), dtype=np.uint8)
+    held = pillow_heif.from_pillow(PIL.Image.fromarray(colours))
+    named = {"color_primaries": 12, "transfer_characteristics": 13}
+    held.save(path, quality=95, save_nclx_profile=True, **named)
+    picture = read_image(path)
+    assert (picture.icc, picture.remark) == (profile_named(12, 13), "")
+    held.save(
+        path, quality=95, save_nclx_profile=True, color_primaries=9, transfer_characteristics=16
+    )
+    picture = read_image(path)
+    assert picture.icc is None
+    assert "taken as sRGB" in picture.remark
