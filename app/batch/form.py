@@ -20,7 +20,6 @@ from engine.batch.orders import Kind, Orders, result_name
 from engine.errors import BatchError
 from engine.export.formats import FORMATS, suffixes
 from engine.export.kinds import Depth, What
-from engine.imaging.suffixes import PLAIN
 
 
 class BatchForm(QWidget):
@@ -163,7 +162,7 @@ class BatchForm(QWidget):
         self._trimaps.invite(
             self.tr("None: every trimap is a proposal") if self._propose.isChecked() else ""
         )
-        image = f"{self.tr('fox')}{PLAIN[1]}"
+        image = f"{self.tr('fox')}.jpg"
         try:
             made = [
                 result_name(

@@ -70,7 +70,8 @@ def test_labels_say_model_seconds_and_parameters(opened, compared):
     assert strip._facts["left"].words.startswith("Guided student · 0.0")
     assert "M parameters" in strip._facts["left"].words
     assert strip._names["right"].toolTip().startswith("Deep Image Matting student")
-    assert strip._facts["right"].words == "0.00 s · 4.9 M parameters"
+    assert strip._facts["right"].words.startswith("0.0")
+    assert strip._facts["right"].words.endswith(" s · 4.9 M parameters")
     assert compared.canvas.hasFocus()
 
 

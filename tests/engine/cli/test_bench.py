@@ -40,4 +40,4 @@ def test_a_device_that_is_no_device_is_refused(capsys):
     assert main(["bench", "--model", "guided-student", "--device", "abacus"]) == 2
     told = capsys.readouterr().err
     assert "abacus" in told
-    assert "Choose one of" in told
+    assert "choose from" in told
