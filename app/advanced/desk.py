@@ -62,6 +62,7 @@ class AdvancedDesk(QObject):
     @Slot(object)
     def _on_begun(self, begun: tuple[Path, bool]) -> None:
         folder, waits = begun
+        self.page.show_run()
         if not waits:
             self.page.watch.watch(folder)
             return

@@ -1,7 +1,17 @@
 """The page of a distillation: the recipe, the run that is watched, its previews and all runs."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.advanced.watching.panel import WatchPanel
 from app.advanced.watching.previews import PreviewsPanel
@@ -11,6 +21,8 @@ from app.panels.message_bar import MessageBar
 from app.theme import Colours
 
 _LEFT, _RIGHT = 340, 400
+_ROOMY = 1200
+"""Width from which the recipe has room beside the run."""
 
 
 class AdvancedPage(QWidget):
@@ -27,40 +39,85 @@ class AdvancedPage(QWidget):
         self.watch.seen.connect(self.previews.show_sight)
         self._back = QPushButton(self.tr("Back to the picture"))
         self._back.clicked.connect(self.back_wanted)
+        self.recipe_tab = self._tab(self.tr("Recipe"))
+        self.run_tab = self._tab(self.tr("Run"))
+        self._left_side, self._right_side = QFrame(), QFrame()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
+        self.run_tab.setChecked(True)
         self.messages = MessageBar(self)
+
+    def _tab(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        button.toggled.connect(self._show_sides)
+        return button
+
+    def _lay_out(self) -> None:
+        self._left_side.setMinimumWidth(_LEFT)
+        for frame, column in ((self._left_side, self._left), (self._right_side, self._right)):
+            column.setContentsMargins(12, 12, 12, 10)
+            frame.setLayout(column)
+        self._right.addWidget(self.previews, 1)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        for widget in (self._left_side, self.watch, self._right_side):
+            self._split.addWidget(widget)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([_LEFT, 600, _RIGHT])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_strip())
+        column.addWidget(self._split, 1)
+
+    def _build_strip(self) -> QFrame:
+        strip = QFrame()
+        strip.setObjectName("strip")
+        self._tabs = QFrame()
+        self._tabs.setObjectName("segments")
+        group, inner = QButtonGroup(self), QHBoxLayout(self._tabs)
+        inner.setContentsMargins(1, 0, 1, 0)
+        inner.setSpacing(0)
+        for button in (self.recipe_tab, self.run_tab):
+            group.addButton(button)
+            inner.addWidget(button)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(12, 5, 12, 5)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        row.addWidget(self._tabs)
+        return strip
 
     def tell(self, message: Message) -> None:
         """Show a message at the head of the page."""
         self.messages.show_message(message)
 
-    def _lay_out(self) -> None:
-        left, right = QFrame(), QFrame()
-        left.setMinimumWidth(_LEFT)
-        for frame, column in ((left, self._left), (right, self._right)):
-            column.setContentsMargins(12, 12, 12, 10)
-            frame.setLayout(column)
-        self._left.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._left.addStretch(0)
-        self._right.addWidget(self.previews, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        for widget in (left, self.watch, right):
-            split.addWidget(widget)
-        split.setStretchFactor(1, 1)
-        split.setSizes([_LEFT, 600, _RIGHT])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
-
     def put_recipe(self, panel: QWidget) -> None:
         """Put what is to be run at the left."""
-        self._left.insertWidget(1, panel, 1)
+        self._left.addWidget(panel, 1)
 
     def put_runs(self, panel: QWidget) -> None:
         """Put all runs at the right, below the previews."""
         self._right.addWidget(panel, 1)
+
+    def show_run(self) -> None:
+        """Turn to the run, where there is no room for the recipe beside it."""
+        self.run_tab.setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the recipe and the run beside each other, or one of them where it is narrow."""
+        super().resizeEvent(event)
+        self._show_sides()
+
+    @Slot()
+    def _show_sides(self) -> None:
+        is_roomy = self.width() >= _ROOMY
+        self._tabs.setVisible(not is_roomy)
+        self._left_side.setVisible(is_roomy or self.recipe_tab.isChecked())
+        for side in (self.watch, self._right_side):
+            side.setVisible(is_roomy or self.run_tab.isChecked())
 
     def colour(self, colours: Colours) -> None:
         """Take the colours of a theme."""

@@ -18,6 +18,7 @@ from engine.training.files import SPEC
 from engine.training.spec import RunSpec
 from engine.training.worker import require_fitting
 
+_NICENESS = 5
 _TOGETHER = (
     *("RANK", "LOCAL_", "WORLD_SIZE", "MASTER_", "GROUP_", "ROLE_", "TORCHELASTIC_"),
     *("OMP_NUM_THREADS",),
@@ -145,6 +146,9 @@ def _detached(command: list[str], log: int, where: Path | None) -> subprocess.Po
         start_new_session=True,
         creationflags=flags,
     )
+    with suppress(psutil.Error):  # whoever paints meanwhile goes first
+        lowest = sys.platform == "win32" and psutil.BELOW_NORMAL_PRIORITY_CLASS
+        psutil.Process(process.pid).nice(lowest or _NICENESS)
     # one that has ended stays in the system's table until somebody asks how it ended
     threading.Thread(target=process.wait, daemon=True).start()
     return process

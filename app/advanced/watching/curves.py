@@ -6,8 +6,8 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.advanced.watching.keys_of_lines import LineKeys
 from app.advanced.watching.plot import Plot
 from app.advanced.watching.series import lines
+from app.icons import icon
 from app.theme import Colours
 from engine.runs.story import Story
 
@@ -42,8 +43,10 @@ class Curves(QWidget):
         self.smoothing.setAccessibleName(self.tr("Smoothing of the losses"))
         self.smoothing.setToolTip(self.tr("Smoothing of the losses"))
         self.log = QCheckBox(self.tr("Logarithmic"))
-        self.fit = QPushButton(self.tr("Show all"))
-        self.fit.setToolTip(self.tr("Drag to move, turn the wheel to zoom"))
+        self.fit = QToolButton()
+        self.fit.setObjectName("quiet")
+        self.fit.setAccessibleName(self.tr("Show all"))
+        self.fit.setToolTip(self.tr("Show all. Drag to move, turn the wheel to zoom"))
         self.smoothing.valueChanged.connect(self._on_smoothing)
         self.log.toggled.connect(self._on_log)
         self.fit.clicked.connect(self._on_fit)
@@ -95,6 +98,7 @@ class Curves(QWidget):
 
     def colour(self, colours: Colours) -> None:
         """Take the colours of a theme."""
+        self.fit.setIcon(icon("fit-to-page-outline", colours))
         for plot, keys in zip(self._plots, self._keys, strict=True):
             plot.colour(colours)
             keys.refresh()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.advanced.watching.plot import Plot
 from app.numbers import number
@@ -14,6 +14,8 @@ class LineKeys(QWidget):
     def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lineKeys")
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Fixed)  # a long name is cut before the diagram
         self._plot = plot
         self._buttons: dict[str, QToolButton] = {}
         self._row = QHBoxLayout(self)
@@ -33,7 +35,9 @@ class LineKeys(QWidget):
             swatch.fill(self._plot.colour_of(name))
             button = self._buttons[name]
             button.setIcon(QIcon(swatch))
-            button.setText(f"{name}  {_short(float(values[-1]))}")
+            # beneath each other they need less room than there is, with four terms or five
+            gap = "\n" if len(lines) > 1 else "  "
+            button.setText(f"{name}{gap}{_short(float(values[-1]))}")
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

@@ -49,6 +49,7 @@ class WatchPanel(QWidget):
         self._facts = QLabel()
         self._facts.setObjectName("note")
         self._facts.setWordWrap(True)
+        self._name.setMinimumWidth(1)
         self._bar = QProgressBar()
         self._bar.setRange(0, _PARTS)
         self._bar.setTextVisible(False)
@@ -94,6 +95,7 @@ class WatchPanel(QWidget):
         for widget in (self._bar, self._facts, self._box):
             column.addWidget(widget)
         column.addWidget(self.curves, 1)
+        column.addStretch(0)
         column.addWidget(self.queue)
         column.addWidget(self._log_title, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._log)
@@ -182,13 +184,14 @@ class WatchPanel(QWidget):
         self.curves.show_story(story)
         self._state.setText(state_words(story) if story else self.tr("No run yet"))
         name = story.folder.name if story else ""
-        hint = self.tr("Choose what to learn at the left and start it, or a run at the right.")
+        hint = self.tr("Choose what is to be learnt and start it, or choose a run.")
         self._name.setText(name or hint)
         self._name.setToolTip(str(story.folder) if story else "")
         if sight is not None:
             self.queue.show_queue(sight.queue)
         self._facts.setText(facts(sight) if sight else "")
         self._facts.setVisible(sight is not None)
+        self.curves.setVisible(sight is not None)
         self._bar.setVisible(sight is not None)
         self._bar.setValue(round(_PARTS * story.share) if story else 0)
         trouble = [engine_words(text) for text in (story.trouble, story.remedy)] if story else []

@@ -7,13 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from app.advanced.watching.series import Line, positive, smoothed, thinned
+from app.advanced.watching.series import Line, positive, smoothed
 from app.theme import Colours
 
 LIGHT_PALETTE = ("#5a46d2", "#b3541e", "#0f7b6c", "#a11f64", "#2c6fb3", "#7a6a00", "#5f6368")
 DARK_PALETTE = ("#9b8cff", "#f2a65a", "#5ad1b8", "#f27fb2", "#7db8f5", "#d9c74a", "#b8bcc2")
-_MOST = 600
-"""Points of a thick line: one that is drawn softly takes a second for each ten thousand."""
 _FEW = 100
 """Points that a line may have to be drawn thick as it is."""
 _RAW = 70
@@ -55,9 +53,19 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Show these in place of those before."""
         if list(lines) != list(self._lines):
             self.clear()
-            self._pairs = {name: (self.plot(), self.plot()) for name in lines}
+            self._pairs = {name: (self._item("peak"), self._item("mean")) for name in lines}
         self._lines = dict(lines)
         self._draw()
+
+    def _item(self, method: str) -> pg.PlotDataItem:
+        """A line of no more points than there are pixels for: those of a night are many."""
+        item = self.plot(antialias=True)
+        item.setDownsampling(auto=True, method=method)
+        item.opts["autoDownsampleFactor"] = 1.0  # samples to a pixel; five by itself
+        item.setClipToView(True)
+        # a soft thick line takes twenty times as long in one piece, for its joints
+        item.curve.setSegmentedLineMode("on")
+        return item
 
     def show_line(self, name: str, shown: bool) -> None:
         """Show one line, or leave it out."""
@@ -106,7 +114,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             alone = len(line[0]) == 1
             raw.setSymbol("o" if alone else None)
             raw.setSymbolBrush(pg.mkBrush(colour))
-            raw.setData(*line, antialias=True, connect="finite")
-            over = thinned((line[0], smoothed(line[1], self._smoothing)), _MOST)
+            raw.setData(*line, connect="finite", antialias=not is_smooth)
+            over = (line[0], smoothed(line[1], self._smoothing)) if is_smooth else ([], [])
             smooth.setPen(pg.mkPen(colour, width=2))
-            smooth.setData(*(over if is_smooth else ([], [])), antialias=True, connect="finite")
+            smooth.setData(*over, connect="finite")

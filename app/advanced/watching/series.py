@@ -41,16 +41,6 @@ def smoothed(values: Numbers, share: float) -> Numbers:
     return mean
 
 
-def thinned(line: Line, most: int) -> Line:
-    """At most about so many points of a line, the last among them."""
-    steps, values = line
-    every = -(-len(steps) // most)
-    if every <= 1:
-        return line
-    chosen = np.arange(len(steps) - 1, -1, -every)[::-1]
-    return steps[chosen], values[chosen]
-
-
 def positive(line: Line) -> Line:
     """The line with gaps where it has no logarithm."""
     steps, values = line
