@@ -461,6 +461,14 @@
         <translation>Zurück zum Bild</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
         <source>Show the page of distillations</source>
         <translation>Die Seite der Destillationen zeigen</translation>
     </message>
@@ -1054,8 +1062,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Alles zeigen</translation>
     </message>
     <message>
-        <source>Drag to move, turn the wheel to zoom</source>
-        <translation>Ziehen verschiebt, das Rad vergrößert</translation>
+        <source>Show all. Drag to move, turn the wheel to zoom</source>
+        <translation>Alles zeigen. Ziehen verschiebt, das Rad vergrößert</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -4473,8 +4481,8 @@ Seitwärts ziehen beim Füllen ändert sie.</translation>
         <translation>Noch kein Lauf</translation>
     </message>
     <message>
-        <source>Choose what to learn at the left and start it, or a run at the right.</source>
-        <translation>Wählen Sie links, was gelernt wird, und beginnen Sie, oder rechts einen Lauf.</translation>
+        <source>Choose what is to be learnt and start it, or choose a run.</source>
+        <translation>Wählen Sie, was gelernt werden soll, und beginnen Sie, oder wählen Sie einen Lauf.</translation>
     </message>
 </context>
 <context>
