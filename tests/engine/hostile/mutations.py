@@ -221,7 +221,7 @@ def hostile(draw, kind, data, other):
         ways = (*ANY, *(rezipped,) * 12)
     elif kind.startswith(("tiff", "dng")):
         ways = (*ANY, *(retagged,) * 8)
-    elif kind.startswith(("png", "jpeg", "webp", "gif", "bmp", "heic")):
+    elif kind.startswith(("png", "jpeg", "webp", "gif", "bmp", "heic", "avif")):
         ways = (*ANY, giant, giant)
     for _ in range(draw.choice((1, 1, 1, 2))):
         data = draw.choice(ways)(draw, data or b"x", other)

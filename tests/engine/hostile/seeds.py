@@ -78,6 +78,8 @@ def _pictures() -> dict[str, bytes]:
         "webp-lossless": _saved(rgba, "WEBP", lossless=True),
         "webp-animated": _saved(image, "WEBP", **several),
         "gif": _saved(image, "GIF", **several),
+        "avif": _saved(rgba, "AVIF", quality=70, speed=10, **noted),
+        "avif-animated": _saved(image, "AVIF", quality=50, speed=10, **several),
         "bmp": _saved(image, "BMP"),
         "heic": _heic(icc),
         "dng": _dng(),

@@ -15,6 +15,7 @@ from engine.imaging import avif
 from engine.imaging.colours import to_srgb
 from engine.imaging.named_colours import profile_named
 from engine.imaging.reading import read_image
+from tests.engine.hostile.memory import Peak
 from tests.engine.imaging.profiles import DISPLAY_P3, in_srgb, profile_of
 
 pytestmark = pytest.mark.skipif(
@@ -106,3 +107,14 @@ def test_broken_ones_are_refused_in_words_or_read(tmp_path):
         except ImageError:
             refused += 1
     assert 60 < refused < 120
+
+
+def test_a_small_file_that_claims_a_giant_picture_is_refused_before_it_takes_memory(tmp_path):
+    data, _ = content()
+    at = data.find(b"ispe") + 8
+    path = tmp_path / "a.avif"
+    path.write_bytes(data[:at] + struct.pack(">II", 16000, 16000) + data[at + 8 :])
+    peak = Peak()
+    with pytest.raises(ImageError):
+        read_image(path)
+    assert peak.grown() < 60_000_000
