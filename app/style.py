@@ -88,6 +88,29 @@ QComboBox QAbstractItemView {{ background: {base}; border: 1px solid {line}; out
 #sectionTitle:hover, #sectionTitle:focus {{ color: {text}; }}
 #sectionRule {{ background: {line}; max-height: 1px; min-height: 1px; border: none; }}
 #note {{ color: {faint}; }}
+#trouble {{ color: {warning}; }}
+#chapterTitle {{
+    border: none; background: transparent; color: {text}; text-align: left;
+    padding: 4px 4px 4px 10px; font-weight: 600;
+}}
+#chapterTitle:hover {{ color: {accent_hover}; }}
+#chapterTitle:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 3px 3px 3px 9px; }}
+#card {{
+    border: 1px solid {line}; border-radius: 8px; background: {button}; color: {text};
+    padding: 8px 6px;
+}}
+#card:hover {{ background: {raised}; }}
+#card:checked {{ border: 2px solid {accent}; padding: 7px 5px; }}
+#card:focus {{ border-color: {text}; }}
+#link {{
+    border: none; background: transparent; color: {info}; padding: 2px 4px; border-radius: 4px;
+}}
+#link:hover {{ background: {raised}; }}
+#link:focus {{ border: 1px solid {accent}; padding: 1px 3px; }}
+#link:disabled {{ color: {disabled}; }}
+#recipe {{ background: {window}; }}
+#recipe > QWidget > QWidget {{ background: {window}; }}
+#recipeFoot {{ background: {window}; border-top: 1px solid {line}; }}
 
 #classes QToolButton {{
     border: 1px solid transparent; border-radius: 5px; background: transparent; color: {text};
@@ -123,13 +146,14 @@ QSlider::handle:horizontal {{
 }}
 QSlider::handle:horizontal:hover {{ border-color: {accent}; }}
 QSlider::handle:horizontal:focus {{ border: 3px solid {accent}; width: 10px; }}
-QSpinBox {{
+QSpinBox, QDoubleSpinBox {{
     background: {base}; border: 1px solid {line}; border-radius: 5px; padding: 3px 6px;
     color: {text}; selection-background-color: {accent};
 }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
-QSpinBox:focus {{ border-color: {accent}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; }}
+QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {accent}; }}
+QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {disabled}; background: {window}; }}
 
 #lineKeys QToolButton {{
     border: 1px solid transparent; border-radius: 5px; background: transparent; color: {disabled};
@@ -196,7 +220,7 @@ QLineEdit {{
     color: {text}; selection-background-color: {accent};
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
-QSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
 QCheckBox::indicator:unchecked:enabled {{
     width: 13px; height: 13px; border: 1px solid {disabled}; border-radius: 3px; background: {base};
 }}

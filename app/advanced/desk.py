@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.advanced.lane import RUN_LANE
 from app.advanced.outcome.panel import RunsPanel
 from app.advanced.page import AdvancedPage
+from app.advanced.recipe.panel import RecipePanel
 from app.desk.parts import Parts
 from app.messages import Message, Tone, explain
 from app.tasks import Task
@@ -25,10 +26,15 @@ class AdvancedDesk(QObject):
         super().__init__(window)
         self._parts = parts
         self.page = AdvancedPage()
+        self.recipe = RecipePanel(parts)
+        self.recipe.start_wanted.connect(self.start)
+        self.page.put_recipe(self.recipe)
         self.runs = RunsPanel(lambda: parts.devices.choice)
         self.page.put_runs(self.runs)
         self.runs.watch_wanted.connect(self.page.watch.watch)
+        self.runs.spec_wanted.connect(self.recipe.show_spec)
         self.runs.promoted.connect(parts.mattes.renew)
+        self.runs.promoted.connect(self.recipe.pair.refresh)
         parts.theme.changed.connect(self._colour)
         self._colour()
         self._do(_to_watch, self._on_found)
@@ -36,7 +42,8 @@ class AdvancedDesk(QObject):
     @Slot(object, str)
     def start(self, spec: RunSpec, name: str) -> None:
         """Begin a run and watch it; or let it wait for its turn, if another one is alive."""
-        self._do(lambda: _begun(spec, name), self._on_begun)
+        processes = self.recipe.processes
+        self._do(lambda: _begun(spec, name, processes), self._on_begun)
 
     @Slot(object)
     def watch(self, folder: Path) -> None:
@@ -45,6 +52,7 @@ class AdvancedDesk(QObject):
 
     def finish(self) -> None:
         """The window is about to go; runs go on."""
+        self.recipe.finish()
         self.page.finish()
         self.runs.finish()
 
@@ -80,14 +88,14 @@ class AdvancedDesk(QObject):
         self.runs.colour(self._parts.theme.colours)
 
 
-def _begun(spec: RunSpec, name: str) -> tuple[Path, bool]:
+def _begun(spec: RunSpec, name: str, processes: int) -> tuple[Path, bool]:
     """On the lane: the run's new folder, and whether it waits for its turn."""
     folder = new_folder(name)
     prepare(spec, folder)
     if alive():
         enqueue(folder)
         return folder, True
-    go_on(folder)
+    go_on(folder, processes)
     return folder, False
 
 

@@ -20,7 +20,7 @@ from app.messages import Message
 from app.panels.message_bar import MessageBar
 from app.theme import Colours
 
-_LEFT, _RIGHT = 340, 400
+_LEFT, _RIGHT = 376, 364
 _ROOMY = 1200
 """Width from which the recipe has room beside the run."""
 
@@ -59,6 +59,7 @@ class AdvancedPage(QWidget):
         for frame, column in ((self._left_side, self._left), (self._right_side, self._right)):
             column.setContentsMargins(12, 12, 12, 10)
             frame.setLayout(column)
+        self._left.setContentsMargins(0, 0, 0, 0)  # the recipe has its own
         self._right.addWidget(self.previews, 1)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)

@@ -56,15 +56,16 @@ class FolderField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One folder is welcome."""
-        if _folder_in(event) is not None:
+        if folder_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take it."""
-        self.set_path(_folder_in(event))
+        self.set_path(folder_in(event))
         event.acceptProposedAction()
 
 
-def _folder_in(event: QDropEvent) -> Path | None:
+def folder_in(event: QDropEvent) -> Path | None:
+    """The one folder that is dragged, if it is one."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].is_dir() else None

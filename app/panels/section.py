@@ -8,6 +8,13 @@ from app.icons import icon
 from app.theme import Colours
 
 
+def rule() -> QFrame:
+    """A thin line under what belongs together."""
+    line = QFrame()
+    line.setObjectName("sectionRule")
+    return line
+
+
 class Section(QWidget):
     """A title that folds and unfolds its content."""
 
@@ -31,14 +38,12 @@ class Section(QWidget):
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
         self._title.setFont(font)
         self._title.clicked.connect(self._on_clicked)
-        rule = QFrame()
-        rule.setObjectName("sectionRule")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._title)
         layout.addWidget(content)
-        layout.addWidget(rule)
+        layout.addWidget(rule())
         content.setContentsMargins(12, 0, 12, 10)
 
     @property

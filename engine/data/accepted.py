@@ -148,7 +148,7 @@ def require_learnable(folder: Path | None = None) -> Path:
     if not any(not one.held_out for one in accepted(folder)):
         raise DataError(
             "No accepted matte can be learnt from yet.",
-            hint="Export a few with “Keep my mattes to learn from” on: one in five is held out.",
+            hint="Export a few with “Keep what I export from now on” on: one in five is held out.",
         )
     return learnt_folder(folder)
 

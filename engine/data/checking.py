@@ -41,6 +41,13 @@ class Complaint:
 
 
 @dataclass(frozen=True)
+class _Fault:
+    message: str
+    hint: str
+    useless: bool
+
+
+@dataclass(frozen=True)
 class Report:
     """What a folder holds. families: usable files by family, and how many of them are held out."""
 
@@ -105,29 +112,32 @@ def _about_foreground(cutout: Cutout, folder: Path) -> list[Complaint]:
         alpha = read_foreground(cutout).alpha
     except EngineError as error:
         return [Complaint(name, error.message, error.hint, useless=True)]
-    return [
-        Complaint(name, message, hint, useless)
-        for message, hint, useless in _about_alpha(alpha)
-        if message
-    ]
+    return [Complaint(name, fault.message, fault.hint, fault.useless) for fault in _faults(alpha)]
 
 
-def _about_alpha(alpha: Alpha) -> list[tuple[str, str, bool]]:
-    """(message, hint, useless) of everything that is amiss."""
+def _faults(alpha: Alpha) -> list[_Fault]:
+    """Everything that is amiss."""
     said = []
     if min(alpha.shape) < SMALLEST:
-        said.append((_small(alpha.shape), "Use it at a larger size, or remove it.", True))
+        hint = "Use it at a larger size, or remove it."
+        said.append(_Fault(_remark(alpha.shape), hint, useless=True))
     solid, empty = (np.count_nonzero(sure) for sure in (alpha >= SURE, alpha <= 1 - SURE))
     if empty == alpha.size:
-        said.append(("Its alpha is 0 everywhere.", "Cut it out again, or remove it.", True))
+        message = "Its alpha is 0 everywhere."
+        hint = "Cut it out again, or remove it."
+        said.append(_Fault(message, hint, useless=True))
     elif solid == alpha.size:
-        said.append(("Its alpha is 1 everywhere.", "Cut it out first, or remove it.", True))
+        message = "Its alpha is 1 everywhere."
+        hint = "Cut it out first, or remove it."
+        said.append(_Fault(message, hint, useless=True))
     elif solid < FEWEST:
         message = "It is nowhere solid, so it is only seen before others."
-        said.append((message, "Keep it if that is what it is, such as smoke.", False))
+        hint = "Keep it if that is what it is, such as smoke."
+        said.append(_Fault(message, hint, useless=False))
     elif solid + empty == alpha.size:
         message = "Its alpha is 0 or 1 everywhere, so it has no soft edge to learn."
-        said.append((message, "Cut it out with a matte, or remove it.", False))
+        hint = "Cut it out with a matte, or remove it."
+        said.append(_Fault(message, hint, useless=False))
     return said
 
 
@@ -138,11 +148,12 @@ def _about_background(path: Path, folder: Path) -> list[Complaint]:
     except EngineError as error:
         return [Complaint(name, error.message, error.hint, useless=True)]
     if min(shape[:2]) < SMALLEST:
-        return [Complaint(name, _small(shape), "Remove it.", useless=True)]
+        hint = "Remove it."
+        return [Complaint(name, _remark(shape), hint, useless=True)]
     return []
 
 
-def _small(shape: tuple[int, ...]) -> str:
+def _remark(shape: tuple[int, ...]) -> str:
     return f"It is {shape[1]} × {shape[0]} pixels; the smallest crop needs {SMALLEST} × {SMALLEST}."
 
 
@@ -158,7 +169,8 @@ def _duplicates(paths: Iterable[Path], folder: Path) -> list[Complaint]:
         original = first.setdefault(digest, path)
         if original != path:
             message = f"It is a copy of “{_named(original, folder)}”, and drawn that much oftener."
-            said.append(Complaint(_named(path, folder), message, "Remove one of them.", False))
+            hint = "Remove one of them."
+            said.append(Complaint(_named(path, folder), message, hint, useless=False))
     return said
 
 

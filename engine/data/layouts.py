@@ -110,10 +110,10 @@ def single_files(folder: Path) -> Found:
     """Pictures with an alpha channel, here or in the folders below."""
     files = pictures(folder)
     cutouts = tuple(Cutout(path) for path in files if path.suffix.lower() in ALPHA_SUFFIXES)
+    message = "It is of a kind that carries no alpha."
+    hint = "Save it as PNG, WebP or TIFF."
     strays = tuple(
-        Stray(path, "It is of a kind that carries no alpha.", "Save it as PNG, WebP or TIFF.")
-        for path in files
-        if path.suffix.lower() not in ALPHA_SUFFIXES
+        Stray(path, message, hint) for path in files if path.suffix.lower() not in ALPHA_SUFFIXES
     )
     return Found(cutouts, strays)
 
@@ -184,7 +184,8 @@ def _by_name(folder: Path, strays: list[Stray]) -> dict[str, Path]:
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name in found:
             message = f"It has the name of “{found[name].name}”, which is taken instead."
-            strays.append(Stray(path, message, "Give it a name of its own, or remove it."))
+            hint = "Give it a name of its own, or remove it."
+            strays.append(Stray(path, message, hint))
         else:
             found[name] = path
     return found
@@ -192,7 +193,8 @@ def _by_name(folder: Path, strays: list[Stray]) -> dict[str, Path]:
 
 def _alone(path: Path, other: Path) -> Stray:
     message = f"It has no partner of its name in “{other.name}”."
-    return Stray(path, message, "Add the partner under the same name, or remove this one.")
+    hint = "Add the partner under the same name, or remove this one."
+    return Stray(path, message, hint)
 
 
 def _hidden(path: Path, folder: Path) -> bool:

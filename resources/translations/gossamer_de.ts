@@ -77,6 +77,64 @@
     </message>
 </context>
 <context>
+    <name>AcceptedBox</name>
+    <message>
+        <source>Mattes of my own</source>
+        <translation>Eigene Matten</translation>
+    </message>
+    <message>
+        <source>Learn from mattes that you exported while keeping them was switched on</source>
+        <translation>Aus Matten lernen, die ausgegeben wurden, während das Aufbewahren eingeschaltet war</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Zeigen …</translation>
+    </message>
+    <message>
+        <source>Keep what I export from now on</source>
+        <translation>Ab jetzt aufbewahren, was ausgegeben wird</translation>
+    </message>
+    <message>
+        <source>The cut-out, its alpha, the photograph and the trimap are kept on this machine only, and can be removed at any time. One picture in five is held out.</source>
+        <translation>Freisteller, Alpha, Foto und Trimap werden nur auf diesem Rechner aufbewahrt und lassen sich jederzeit entfernen. Jedes fünfte Bild wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} held out</source>
+        <translation>{0}, davon {1} zurückgehalten</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptedSheet</name>
+    <message>
+        <source>Mattes that were kept</source>
+        <translation>Aufbewahrte Matten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{0} mattes are kept in {1}, and nowhere else. {2} of them, chosen by their pictures, are never learnt from: a new student is measured on them.</source>
+        <translation>{0} Matten werden in {1} aufbewahrt und sonst nirgends. Aus {2} von ihnen, nach ihren Bildern ausgewählt, wird nie gelernt: An ihnen wird ein neuer Schüler gemessen.</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Open…</source>
@@ -906,6 +964,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>Chapter</name>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+</context>
+<context>
     <name>Chores</name>
     <message>
         <source>Start it with: gossamer-cli distill {0}</source>
@@ -1099,6 +1168,73 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>loss: {0}</source>
         <translation>Verlust: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsSheet</name>
+    <message>
+        <source>Not known: say it if you do</source>
+        <translation>Unbekannt: hier eintragen, wenn sie bekannt ist</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Meine eigenen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was damit ist</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu nachsehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is being looked into…</source>
+        <translation>Er wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} can be used.</source>
+        <translation>{0}: {1} von {2} sind brauchbar.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with them.</source>
+        <translation>An ihnen ist nichts auszusetzen.</translation>
+    </message>
+    <message>
+        <source>{0} of them are held out, to measure on.</source>
+        <translation>{0} davon werden zurückgehalten, um daran zu messen.</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1584,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Ein Band kann nicht {0}-mal so breit sein.</translation>
     </message>
     <message>
+        <source>A batch of {0} cannot be shared by {1} processes, each of which takes it in {2} equal pieces.</source>
+        <translation>Ein Stapel von {0} lässt sich nicht auf {1} Prozesse verteilen, die ihn in je {2} gleichen Stücken nehmen.</translation>
+    </message>
+    <message>
+        <source>A batch of {0} cannot be taken in {1} equal pieces.</source>
+        <translation>Ein Stapel von {0} lässt sich nicht in {1} gleiche Stücke teilen.</translation>
+    </message>
+    <message>
         <source>A batch runs in “{0}” already.</source>
         <translation>In „{0}“ läuft schon ein Stapel.</translation>
     </message>
@@ -1456,8 +1600,20 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>In „{0}“ wurde schon ein Stapel begonnen.</translation>
     </message>
     <message>
+        <source>A crop of {0} pixels cannot be learnt from.</source>
+        <translation>Aus einem Ausschnitt von {0} Bildpunkten lässt sich nicht lernen.</translation>
+    </message>
+    <message>
+        <source>A foreground is a PNG, WebP or TIFF with colour and alpha.</source>
+        <translation>Ein Vordergrund ist ein PNG, WebP oder TIFF mit Farbe und Alpha.</translation>
+    </message>
+    <message>
         <source>Add a file name, such as alpha.png.</source>
         <translation>Fügen Sie einen Dateinamen an, etwa alpha.png.</translation>
+    </message>
+    <message>
+        <source>Add the partner under the same name, or remove this one.</source>
+        <translation>Den Partner unter demselben Namen hinzufügen oder diese Datei entfernen.</translation>
     </message>
     <message>
         <source>After {0} steps the loss is no number any more.</source>
@@ -1484,12 +1640,36 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie TIFF oder PNG.</translation>
     </message>
     <message>
+        <source>Choose a batch that is a multiple of both numbers&apos; product.</source>
+        <translation>Einen Stapel wählen, der ein Vielfaches des Produkts beider Zahlen ist.</translation>
+    </message>
+    <message>
+        <source>Choose a batch that is a multiple of “accumulate”.</source>
+        <translation>Einen Stapel wählen, der ein Vielfaches der Stücke („accumulate“) ist.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own, on a disk with space; what is finished is kept.</source>
+        <translation>Einen eigenen Ordner auf einem Laufwerk mit Platz wählen; was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Choose a folder of your own.</source>
         <translation>Wählen Sie einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Choose a folder on another disk.</source>
         <translation>Wählen Sie einen Ordner auf einem anderen Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Choose a larger “batch” or fewer pieces (“accumulate”), or leave out the term.</source>
+        <translation>Einen größeren Stapel („batch“) oder weniger Stücke („accumulate“) wählen oder den Term weglassen.</translation>
+    </message>
+    <message>
+        <source>Choose a larger “batch”, fewer pieces (“accumulate”), or “freeze_norms”: 0.</source>
+        <translation>Einen größeren Stapel („batch“), weniger Stücke („accumulate“) oder „freeze_norms“: 0 wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a multiple of 32, from 64 up.</source>
+        <translation>Ein Vielfaches von 32 wählen, ab 64.</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
@@ -1520,6 +1700,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Wählen Sie einen anderen Ordner oder schaffen Sie dort Platz.</translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>Choose another format, and report this: it should not happen.</source>
         <translation>Wählen Sie ein anderes Format und melden Sie das: Es sollte nicht vorkommen.</translation>
     </message>
@@ -1530,6 +1714,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Choose from {0}.</source>
         <translation>Wählen Sie aus {0}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}.</source>
+        <translation>Eines davon wählen: {0}.</translation>
     </message>
     <message>
         <source>Choose one process, or run the spec from the program&apos;s source.</source>
@@ -1564,6 +1752,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Legen Sie zuerst den Ordner an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
+        <source>Cut it out again, or remove it.</source>
+        <translation>Noch einmal freistellen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Cut it out first, or remove it.</source>
+        <translation>Erst freistellen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Cut it out with a matte, or remove it.</source>
+        <translation>Mit einer Matte freistellen oder entfernen.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -1580,6 +1780,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Exportieren Sie ein TIFF, das das Profil behält, wie es ist, oder wandeln Sie das Foto zuvor in sRGB, Adobe RGB oder Display P3 um.</translation>
     </message>
     <message>
+        <source>Export a few with “Keep what I export from now on” on: one in five is held out.</source>
+        <translation>Einige mit eingeschaltetem „Ab jetzt aufbewahren, was ausgegeben wird“ ausgeben: Jede fünfte wird zurückgehalten.</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Misslungen</translation>
     </message>
@@ -1590,6 +1794,26 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Free some space, or choose another disk.</source>
         <translation>Machen Sie Platz frei, oder wählen Sie ein anderes Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Give it a field &quot;network&quot;.</source>
+        <translation>Ein Feld „network“ angeben.</translation>
+    </message>
+    <message>
+        <source>Give it a name of its own, or remove it.</source>
+        <translation>Einen eigenen Namen geben oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Give it a value from 0 to below 1.</source>
+        <translation>Einen Wert von 0 bis unter 1 angeben.</translation>
+    </message>
+    <message>
+        <source>Give it a value from 0.05 to 4.</source>
+        <translation>Einen Wert von 0,05 bis 4 angeben.</translation>
+    </message>
+    <message>
+        <source>Give it a value {0}.</source>
+        <translation>Einen Wert {0} angeben.</translation>
     </message>
     <message>
         <source>Give the alpha that belongs to this picture, without scaling or cropping.</source>
@@ -1618,6 +1842,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>In all</source>
         <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>IndexNet&apos;s batch norms cannot learn from one picture at a time.</source>
+        <translation>Die Normierungen von IndexNet können nicht aus einem Bild auf einmal lernen.</translation>
     </message>
     <message>
         <source>Install Gossamer again: a part of it is not there.</source>
@@ -1652,8 +1880,56 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Er hatte noch nichts gespeichert: Lassen Sie ihn neu beginnen.</translation>
     </message>
     <message>
+        <source>It has no partner of its name in “{0}”.</source>
+        <translation>Sie hat in „{0}“ keinen Partner ihres Namens.</translation>
+    </message>
+    <message>
+        <source>It has the name of “{0}”, which is taken instead.</source>
+        <translation>Sie heißt wie „{0}“, die statt ihrer genommen wird.</translation>
+    </message>
+    <message>
+        <source>It is a copy of “{0}”, and drawn that much oftener.</source>
+        <translation>Sie ist eine Kopie von „{0}“ und wird umso öfter gezogen.</translation>
+    </message>
+    <message>
+        <source>It is a list of names.</source>
+        <translation>Es ist eine Liste von Namen.</translation>
+    </message>
+    <message>
+        <source>It is a share, from 0 to 1.</source>
+        <translation>Es ist ein Anteil, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>It is nowhere solid, so it is only seen before others.</source>
+        <translation>Sie ist nirgends deckend und wird darum nur vor anderen gezeigt.</translation>
+    </message>
+    <message>
+        <source>It is of a kind that carries no alpha.</source>
+        <translation>Dateien dieser Art enthalten kein Alpha.</translation>
+    </message>
+    <message>
+        <source>It is {0} × {1} pixels; the smallest crop needs {2} × {3}.</source>
+        <translation>Sie hat {0} × {1} Bildpunkte; der kleinste Ausschnitt braucht {2} × {3}.</translation>
+    </message>
+    <message>
+        <source>It must be {0}.</source>
+        <translation>Es muss {0} sein.</translation>
+    </message>
+    <message>
         <source>It stays in “{0}”; the photograph is untouched.</source>
         <translation>Es bleibt in „{0}“; das Foto ist unberührt.</translation>
+    </message>
+    <message>
+        <source>Its alpha is 0 everywhere.</source>
+        <translation>Ihr Alpha ist überall 0.</translation>
+    </message>
+    <message>
+        <source>Its alpha is 0 or 1 everywhere, so it has no soft edge to learn.</source>
+        <translation>Ihr Alpha ist überall 0 oder 1; eine weiche Kante zum Lernen hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Its alpha is 1 everywhere.</source>
+        <translation>Ihr Alpha ist überall 1.</translation>
     </message>
     <message>
         <source>Its stages are {0}.</source>
@@ -1662,6 +1938,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Its trimap is a proposal.</source>
         <translation>Ihre Trimap ist ein Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Keep it if that is what it is, such as smoke.</source>
+        <translation>Behalten, wenn es so gemeint ist, etwa bei Rauch.</translation>
+    </message>
+    <message>
+        <source>Known fields: {0}.</source>
+        <translation>Bekannte Felder: {0}.</translation>
+    </message>
+    <message>
+        <source>Known terms: {0}.</source>
+        <translation>Bekannte Terme: {0}.</translation>
     </message>
     <message>
         <source>Let its name end in one of: {0}.</source>
@@ -1674,6 +1962,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Memory ran out while the run learnt: a smaller batch or crop needs less.</source>
         <translation>Beim Lernen ging der Speicher aus: Ein kleinerer Stapel oder Ausschnitt braucht weniger.</translation>
+    </message>
+    <message>
+        <source>Mend the line it names.</source>
+        <translation>Die genannte Zeile berichtigen.</translation>
     </message>
     <message>
         <source>Model {0}.</source>
@@ -1692,12 +1984,28 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Nennen Sie in „start“ eine safetensors-Datei oder null, um neu zu beginnen.</translation>
     </message>
     <message>
+        <source>Name another stage, or leave out the term.</source>
+        <translation>Eine weitere Stufe nennen oder den Term weglassen.</translation>
+    </message>
+    <message>
+        <source>Name each once; “w2” weighs them.</source>
+        <translation>Jeden einmal nennen; „w2“ gewichtet sie.</translation>
+    </message>
+    <message>
         <source>Name it {0}.png or {1}-trimap.png, or let a proposal be made.</source>
         <translation>Nennen Sie sie {0}.png oder {1}-trimap.png oder lassen Sie einen Vorschlag machen.</translation>
     </message>
     <message>
         <source>Name its folder, or start it afresh.</source>
         <translation>Nennen Sie seinen Ordner oder beginnen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Name some, or null for the published ones.</source>
+        <translation>Einige nennen oder null für die veröffentlichten.</translation>
+    </message>
+    <message>
+        <source>No accepted matte can be learnt from yet.</source>
+        <translation>Noch lässt sich aus keiner aufbewahrten Matte lernen.</translation>
     </message>
     <message>
         <source>No folder for the run can be made in “{0}” ({1}).</source>
@@ -1792,6 +2100,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Legen Sie „{0}“ zurück oder beginnen Sie einen anderen Lauf mit „{1}“ von diesem („start“).</translation>
     </message>
     <message>
+        <source>Remove it from the folder.</source>
+        <translation>Aus dem Ordner entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove one of them.</source>
+        <translation>Eine von beiden entfernen.</translation>
+    </message>
+    <message>
         <source>Resume it, or name another folder.</source>
         <translation>Setzen Sie ihn fort oder nennen Sie einen anderen Ordner.</translation>
     </message>
@@ -1810,6 +2130,18 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Resume with the spec that the run was started with.</source>
         <translation>Setzen Sie ihn mit der Beschreibung fort, mit der er begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>Save both with the same width and height.</source>
+        <translation>Beide mit derselben Breite und Höhe speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or TIFF with 8 or 16 bits.</source>
+        <translation>Als PNG oder TIFF mit 8 oder 16 Bit speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, WebP or TIFF.</source>
+        <translation>Als PNG, WebP oder TIFF speichern.</translation>
     </message>
     <message>
         <source>Save the {0} with the width and height of the picture, without scaling or cropping.</source>
@@ -1876,8 +2208,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Der Ordner der Trimaps, „{0}“, ist keiner.</translation>
     </message>
     <message>
+        <source>The folder “{0}” ({1}) holds no foregrounds with an alpha.</source>
+        <translation>Der Ordner „{0}“ ({1}) enthält keine Vordergründe mit Alpha.</translation>
+    </message>
+    <message>
         <source>The folder “{0}” has nothing for “{1}”.</source>
         <translation>Der Ordner „{0}“ hat nichts für „{1}“.</translation>
+    </message>
+    <message>
+        <source>The folder “{0}” holds no photographs.</source>
+        <translation>Der Ordner „{0}“ enthält keine Fotos.</translation>
     </message>
     <message>
         <source>The folder “{0}” holds no pictures.</source>
@@ -1972,12 +2312,40 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Die Gewichte des Laufs sind schon als „{0}“ in Gebrauch.</translation>
     </message>
     <message>
+        <source>The spec has unknown fields: {0}.</source>
+        <translation>Die Vorschrift hat unbekannte Felder: {0}.</translation>
+    </message>
+    <message>
+        <source>The spec is not JSON: {0}.</source>
+        <translation>Die Vorschrift ist kein JSON: {0}.</translation>
+    </message>
+    <message>
+        <source>The spec is not a JSON object.</source>
+        <translation>Die Vorschrift ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The spec names no network.</source>
+        <translation>Die Vorschrift nennt kein Netz.</translation>
+    </message>
+    <message>
+        <source>The spec “{0}” cannot be read.</source>
+        <translation>Die Vorschrift „{0}“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>The strokes of this project cannot be made again.</source>
         <translation>Die Striche dieses Projekts lassen sich nicht noch einmal ziehen.</translation>
     </message>
     <message>
         <source>The subject fills this picture, so no background can be proposed.</source>
         <translation>Das Motiv füllt dieses Bild, deshalb kann kein Hintergrund vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>The term “batch” compares the pictures of a piece with each other, and there is one only.</source>
+        <translation>Der Term „batch“ vergleicht die Bilder eines Stücks miteinander, und es ist nur eines.</translation>
+    </message>
+    <message>
+        <source>The term “fsp” compares each stage with the next one, and there is one only.</source>
+        <translation>Der Term „fsp“ vergleicht jede Stufe mit der nächsten, und es ist nur eine.</translation>
     </message>
     <message>
         <source>The trimap has no {0}.</source>
@@ -2064,6 +2432,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Es gibt eine NVIDIA-GPU, aber dieses PyTorch hat kein CUDA.</translation>
     </message>
     <message>
+        <source>There is no distillation term “{0}”.</source>
+        <translation>Einen Destillationsterm „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
         <source>There is no file “{0}” any more.</source>
         <translation>Die Datei „{0}“ gibt es nicht mehr.</translation>
     </message>
@@ -2090,6 +2462,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>There is no trimap for “{0}”.</source>
         <translation>Für „{0}“ gibt es keine Trimap.</translation>
+    </message>
+    <message>
+        <source>There is no {0} “{1}”.</source>
+        <translation>{0} „{1}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is nothing unknown to propose within the lasso.</source>
@@ -2134,6 +2510,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Use it at a larger size, or remove it.</source>
+        <translation>In größerer Auflösung verwenden oder entfernen.</translation>
     </message>
     <message>
         <source>Use letters, and in braces only {0}.</source>
@@ -2268,12 +2648,32 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>{0} s</translation>
     </message>
     <message>
+        <source>“average” is {0}.</source>
+        <translation>„average“ ist {0}.</translation>
+    </message>
+    <message>
+        <source>“gossamer-cli data check {0}” says what is in it, and what is missing.</source>
+        <translation>„gossamer-cli data check {0}“ sagt, was darin ist und was fehlt.</translation>
+    </message>
+    <message>
         <source>“ofd” compares features before their ReLU, and the stage “{0}” has none such.</source>
         <translation>„ofd“ vergleicht Merkmale vor ihrer ReLU, und die Stufe „{0}“ hat keine solchen.</translation>
     </message>
     <message>
+        <source>“stages” is empty.</source>
+        <translation>„stages“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“width” is {0}.</source>
+        <translation>„width“ ist {0}.</translation>
+    </message>
+    <message>
         <source>“{0}” already holds a run.</source>
         <translation>„{0}“ enthält schon einen Lauf.</translation>
+    </message>
+    <message>
+        <source>“{0}” and its alpha differ in size: {1} pixels.</source>
+        <translation>„{0}“ und ihr Alpha sind verschieden groß: {1} Bildpunkte.</translation>
     </message>
     <message>
         <source>“{0}” and “{1}” take different inputs ({2} and {3}).</source>
@@ -2284,8 +2684,16 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ lässt sich nicht öffnen ({1}).</translation>
     </message>
     <message>
+        <source>“{0}” cannot be read as a picture.</source>
+        <translation>„{0}“ lässt sich nicht als Bild lesen.</translation>
+    </message>
+    <message>
         <source>“{0}” cannot be the name of weights.</source>
         <translation>„{0}“ kann kein Name von Gewichten sein.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written ({1}).</source>
+        <translation>„{0}“ lässt sich nicht schreiben ({1}).</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: no format of that ending holds {1}.</source>
@@ -2310,6 +2718,14 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” has a strange value for {1}.</source>
         <translation>„{0}“ hat einen seltsamen Wert für {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has neither 8 nor 16 bits per channel.</source>
+        <translation>„{0}“ hat weder 8 noch 16 Bit je Kanal.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no alpha channel.</source>
+        <translation>„{0}“ hat keinen Alphakanal.</translation>
     </message>
     <message>
         <source>“{0}” has several pages: the first one is taken.</source>
@@ -2420,6 +2836,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>„{0}“ ist {1}, der Lauf aber galt {2}.</translation>
     </message>
     <message>
+        <source>“{0}” is {1}.</source>
+        <translation>„{0}“ ist {1}.</translation>
+    </message>
+    <message>
         <source>“{0}” lacks {1}.</source>
         <translation>In „{0}“ fehlt {1}.</translation>
     </message>
@@ -2430,6 +2850,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>“{0}” names wide colours without a profile: they are taken as sRGB.</source>
         <translation>„{0}“ nennt einen großen Farbraum ohne Profil: Die Farben werden als sRGB genommen.</translation>
+    </message>
+    <message>
+        <source>“{0}” names “{1}” twice.</source>
+        <translation>„{0}“ nennt „{1}“ zweimal.</translation>
     </message>
     <message>
         <source>“{0}” needs {1} GB of memory, and {2} GB are free.</source>
@@ -2764,6 +3188,61 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Ten seconds of this very run, in a process of its own; nothing of it is kept</source>
+        <translation>Zehn Sekunden genau dieses Laufs in einem eigenen Prozess; davon bleibt nichts</translation>
+    </message>
+    <message>
+        <source>Progress of the measuring</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>What it takes is not measured yet.</source>
+        <translation>Der Aufwand ist noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>{0}, on the card {1}</source>
+        <translation>{0}, auf der Grafikkarte {1}</translation>
+    </message>
+    <message>
+        <source>About {0} for {1} steps. Memory {2}, disk {3} MB.</source>
+        <translation>Etwa {0} für {1} Schritte. Arbeitsspeicher {2}, Laufwerk {3} MB.</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} Tage</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
     <name>FormerBar</name>
     <message>
         <source>In use</source>
@@ -3031,6 +3510,100 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>LayerSheet</name>
+    <message>
+        <source>Layers that are compared</source>
+        <translation>Verglichene Schichten</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>Progress of the likeness</source>
+        <translation>Fortschritt der Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>The published ones</source>
+        <translation>Die veröffentlichten</translation>
+    </message>
+    <message>
+        <source>The networks are being drawn up…</source>
+        <translation>Die Netze werden gezeichnet …</translation>
+    </message>
+    <message>
+        <source>Linear CKA on the open photograph is being worked out…</source>
+        <translation>Die lineare CKA auf dem offenen Foto wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Open a photograph and mark what is foreground and background in it: then you see here how alike teacher and student find it, stage by stage and place by place.</source>
+        <translation>Ein Foto öffnen und Vorder- und Hintergrund darin markieren: Dann ist hier zu sehen, wie ähnlich Lehrer und Schüler es finden, Stufe für Stufe und Ort für Ort.</translation>
+    </message>
+    <message>
+        <source>Alike to the ring</source>
+        <translation>Dem Ring ähnlich</translation>
+    </message>
+    <message>
+        <source>Channels alike</source>
+        <translation>Ähnliche Kanäle</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Compared at {0}. Press a stage to take it or leave it.</source>
+        <translation>Verglichen bei {0}. Ein Klick auf eine Stufe nimmt sie dazu oder lässt sie weg.</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: press a stage to take it.</source>
+        <translation>Nichts wird verglichen: Ein Klick auf eine Stufe nimmt sie dazu.</translation>
+    </message>
+    <message>
+        <source> The student has not learnt yet: it is as drawn.</source>
+        <translation> Der Schüler hat noch nichts gelernt: Er ist, wie der Zufall ihn gezogen hat.</translation>
+    </message>
+    <message>
+        <source>Linear CKA on the open photograph: 1 is the same idea of it, 0 none.</source>
+        <translation>Lineare CKA auf dem offenen Foto: 1 ist dieselbe Vorstellung davon, 0 keine.</translation>
+    </message>
+</context>
+<context>
+    <name>LayersBox</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Pick them on the networks…</source>
+        <translation>An den Netzen auswählen …</translation>
+    </message>
+    <message>
+        <source>Compared at</source>
+        <translation>Verglichen bei</translation>
+    </message>
+    <message>
+        <source>With these terms and weights no layers are compared.</source>
+        <translation>Mit diesen Termen und Gewichten werden keine Schichten verglichen.</translation>
+    </message>
+    <message>
+        <source>Without a teacher there is nothing to compare.</source>
+        <translation>Ohne Lehrer gibt es nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>as published: {0}</source>
+        <translation>wie veröffentlicht: {0}</translation>
+    </message>
+    <message>
+        <source>picked: {0}</source>
+        <translation>ausgewählt: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>no difference known yet</source>
@@ -3142,6 +3715,97 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>MachineBox</name>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Unit of the length</source>
+        <translation>Einheit der Dauer</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>A batch is taken in so many pieces, one after the other, for less memory</source>
+        <translation>Ein Stapel wird in so vielen Stücken nacheinander genommen, um Arbeitsspeicher zu sparen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The highest learning rate; it falls to nothing at the end</source>
+        <translation>Die höchste Lernrate; bis zum Ende fällt sie auf null</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Of the processor, for learning, in each process</source>
+        <translation>Des Prozessors, zum Lernen, in jedem Prozess</translation>
+    </message>
+    <message>
+        <source>Loaders</source>
+        <translation>Lader</translation>
+    </message>
+    <message>
+        <source>Processes that compose pictures ahead; without any, learning waits for them</source>
+        <translation>Prozesse, die Bilder im Voraus zusammensetzen; ohne sie wartet das Lernen darauf</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Share each batch: one for each graphics card, or for groups of threads</source>
+        <translation>Teilen sich jeden Stapel: einer je Grafikkarte oder für Gruppen von Threads</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message>
+        <source>{0} crops of {1} px</source>
+        <translation>{0} Ausschnitte von {1} px</translation>
+    </message>
+    <message>
+        <source>{0} processes</source>
+        <translation>{0} Prozesse</translation>
+    </message>
+</context>
+<context>
     <name>MannersDesk</name>
     <message>
         <source>Appearance</source>
@@ -3166,6 +3830,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Further</source>
         <translation>Weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>Likeness of the stages (linear CKA)</source>
+        <translation>Ähnlichkeit der Stufen (lineare CKA)</translation>
+    </message>
+    <message>
+        <source>teacher {0}, student {1}: {2}</source>
+        <translation>Lehrer {0}, Schüler {1}: {2}</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +4045,72 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>MethodBox</name>
+    <message>
+        <source>my own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Row of the paper</source>
+        <translation>Zeile der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>w1: the teacher&apos;s share</source>
+        <translation>w1: Anteil des Lehrers</translation>
+    </message>
+    <message>
+        <source>Share of the teacher&apos;s alphas in what is aimed at</source>
+        <translation>Anteil der Alphas des Lehrers an dem, was angestrebt wird</translation>
+    </message>
+    <message>
+        <source>w2: weight of the terms</source>
+        <translation>w2: Gewicht der Terme</translation>
+    </message>
+    <message>
+        <source>Weight of all that compares features</source>
+        <translation>Gewicht von allem, was Merkmale vergleicht</translation>
+    </message>
+    <message>
+        <source>As in the paper</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Terme</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>ohne Lehrer</translation>
+    </message>
+    <message>
+        <source>no terms</source>
+        <translation>keine Terme</translation>
+    </message>
+    <message>
+        <source>Without a teacher nothing of this counts.</source>
+        <translation>Ohne Lehrer zählt hiervon nichts.</translation>
+    </message>
+    <message>
+        <source>Loss = w1 · distance to the teacher&apos;s alpha + (1 − w1) · distance to the true alpha + w2 · sum of the terms over the layers.</source>
+        <translation>Verlust = w1 · Abstand zum Alpha des Lehrers + (1 − w1) · Abstand zum wahren Alpha + w2 · Summe der Terme über die Schichten.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDrawing</name>
+    <message>
+        <source>Stages of teacher and student</source>
+        <translation>Stufen von Lehrer und Schüler</translation>
+    </message>
+    <message>
+        <source>{0}: {1} channels, one place for {2} × {2} pixels</source>
+        <translation>{0}: {1} Kanäle, ein Ort für {2} × {2} Bildpunkte</translation>
+    </message>
+    <message>
+        <source>The other one has no such stage.</source>
+        <translation>Das andere Netz hat keine solche Stufe.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Leave it</source>
@@ -3443,6 +4184,57 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Make everything unknown</source>
         <translation>Alles auf unbekannt setzen</translation>
+    </message>
+</context>
+<context>
+    <name>PairBox</name>
+    <message>
+        <source>Student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Times as wide as it is named: a quarter costs a sixteenth of the work</source>
+        <translation>Faktor der Breite: Ein Viertel kostet ein Sechzehntel der Arbeit</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>{0}, no teacher</source>
+        <translation>{0}, kein Lehrer</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Nothing: its weights are drawn by chance</source>
+        <translation>Nichts: Seine Gewichte zieht der Zufall</translation>
+    </message>
+    <message>
+        <source>None: it learns from the alphas alone</source>
+        <translation>Keiner: Er lernt nur aus den Alphas</translation>
+    </message>
+    <message>
+        <source>It can learn from what is larger than itself: {0}.</source>
+        <translation>Er kann von dem lernen, was größer ist als er: {0}.</translation>
+    </message>
+    <message>
+        <source>No weights in the library are of a larger network than this one. It learns from the alphas alone, or, made narrower, from its wide self.</source>
+        <translation>Die Bibliothek enthält keine Gewichte eines größeren Netzes als dieses. Er lernt nur aus den Alphas oder, schmaler gemacht, von sich selbst in voller Breite.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no weights here yet: train it as a student, or bring its own with “gossamer-cli import-weights FILE --as {1}”.</source>
+        <translation>„{0}“ hat hier noch keine Gewichte: wie einen Schüler trainieren oder mit „gossamer-cli import-weights DATEI --as {1}“ eigene holen.</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +4319,39 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Ten minutes
+to see it learn</source>
+        <translation>Zehn Minuten,
+um es zu sehen</translation>
+    </message>
+    <message>
+        <source>A student of a quarter of the width learns from its wide self</source>
+        <translation>Ein Schüler von einem Viertel der Breite lernt von sich selbst in voller Breite</translation>
+    </message>
+    <message>
+        <source>Overnight
+to make it better</source>
+        <translation>Über Nacht,
+um besser zu werden</translation>
+    </message>
+    <message>
+        <source>Eight hours at full width, from the weights that are there</source>
+        <translation>Acht Stunden in voller Breite, von den vorhandenen Gewichten aus</translation>
+    </message>
+    <message>
+        <source>Paper
+as published</source>
+        <translation>Paper,
+wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Spatial and channel similarity on the DIM pair, 30 epochs of Composition-1k: days on a processor, hours on a graphics card</source>
+        <translation>Räumliche und Kanal-Ähnlichkeit am DIM-Paar, 30 Epochen von Composition-1k: Tage auf einem Prozessor, Stunden auf einer Grafikkarte</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +4613,60 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>Recipe</name>
+    <message>
+        <source>Rendered cut-outs of Gossamer</source>
+        <translation>Gerenderte Freisteller von Gossamer</translation>
+    </message>
+    <message>
+        <source>Rendered on this machine</source>
+        <translation>Auf diesem Rechner gerendert</translation>
+    </message>
+</context>
+<context>
+    <name>RecipePanel</name>
+    <message>
+        <source>Watch the open photograph while it learns</source>
+        <translation>Das offene Foto beim Lernen verfolgen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Student and teacher</source>
+        <translation>Schüler und Lehrer</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Length and machine</source>
+        <translation>Dauer und Rechner</translation>
+    </message>
+    <message>
+        <source>Teach a student</source>
+        <translation>Einen Schüler unterrichten</translation>
+    </message>
+    <message>
+        <source>Mend what is said above, then it can be measured and started.</source>
+        <translation>Wenn behoben ist, was oben steht, kann gemessen und begonnen werden.</translation>
+    </message>
+    <message>
+        <source>Teacher: {0}</source>
+        <translation>Lehrer: {0}</translation>
+    </message>
+    <message>
+        <source>Student: {0}</source>
+        <translation>Schüler: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>Unsaved work of an earlier start cannot be read: it is damaged.</source>
@@ -3934,6 +4813,49 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>Its folder must be writable, and nothing in it may be open.</source>
         <translation>Sein Ordner muss beschreibbar und darf nirgends geöffnet sein.</translation>
+    </message>
+</context>
+<context>
+    <name>RenderingBox</name>
+    <message>
+        <source>Pictures of each kind</source>
+        <translation>Bilder jeder Art</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Progress of the rendering</source>
+        <translation>Fortschritt des Renderns</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>of each kind</source>
+        <translation>von jeder Art</translation>
+    </message>
+    <message>
+        <source>Fur, hair, feathers, lace and more, with their exact alpha.</source>
+        <translation>Fell, Haar, Federn, Spitze und mehr, mit genauem Alpha.</translation>
+    </message>
+    <message>
+        <source>It stops after the picture that is under way.</source>
+        <translation>Nach dem Bild, das gerade entsteht, ist Schluss.</translation>
+    </message>
+    <message>
+        <source>Each picture takes from seconds to minutes.</source>
+        <translation>Jedes Bild braucht Sekunden bis Minuten.</translation>
+    </message>
+    <message>
+        <source>All are rendered.</source>
+        <translation>Alle sind gerendert.</translation>
+    </message>
+    <message>
+        <source>{0} could not be rendered; the others are there.</source>
+        <translation>{0} konnten nicht gerendert werden; die anderen sind da.</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +5111,124 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     </message>
 </context>
 <context>
+    <name>SourceRow</name>
+    <message>
+        <source>Details…</source>
+        <translation>Näheres …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be learnt from: see the details.</source>
+        <translation>Aus nichts darin lässt sich lernen: siehe Näheres.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} usable</source>
+        <translation>{0} von {1} brauchbar</translation>
+    </message>
+    <message>
+        <source>{0} remarks</source>
+        <translation>{0} Anmerkungen</translation>
+    </message>
+    <message>
+        <source>{0} files, checking: {1} %</source>
+        <translation>{0} Dateien, Prüfung: {1} %</translation>
+    </message>
+    <message>
+        <source>Looking into it…</source>
+        <translation>Wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesBox</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Photographs…</source>
+        <translation>Fotos …</translation>
+    </message>
+    <message>
+        <source>A folder of photographs to put behind the cut-outs</source>
+        <translation>Ein Ordner mit Fotos, die hinter die Freisteller kommen</translation>
+    </message>
+    <message>
+        <source>Share that is drawn</source>
+        <translation>Gezeichneter Anteil</translation>
+    </message>
+    <message>
+        <source>Strands, blobs, smoke and nets that the program draws itself, ever new</source>
+        <translation>Strähnen, Kleckse, Rauch und Netze, die das Programm selbst zeichnet, immer neu</translation>
+    </message>
+    <message>
+        <source>Behind them: smooth colours, for no photographs are added</source>
+        <translation>Dahinter: weiche Farben, denn es sind keine Fotos gewählt</translation>
+    </message>
+    <message>
+        <source>Drawn by the program</source>
+        <translation>Vom Programm gezeichnet</translation>
+    </message>
+    <message>
+        <source>A folder of cut-outs…</source>
+        <translation>Ein Ordner mit Freistellern …</translation>
+    </message>
+    <message>
+        <source>Composition-1k…</source>
+        <translation>Composition-1k …</translation>
+    </message>
+    <message>
+        <source>Render some here</source>
+        <translation>Hier einige rendern</translation>
+    </message>
+    <message>
+        <source>Blender&apos;s module is not set up: “gossamer-cli data render --setup” fetches it. Until then the program draws cut-outs itself.</source>
+        <translation>Blenders Modul ist nicht eingerichtet: „gossamer-cli data render --setup“ holt es. Bis dahin zeichnet das Programm selbst Freisteller.</translation>
+    </message>
+    <message>
+        <source>{0} cut-outs</source>
+        <translation>{0} Freisteller</translation>
+    </message>
+    <message>
+        <source>{0} % drawn</source>
+        <translation>{0} % gezeichnet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Behind them: {0}</source>
+        <translation>Dahinter: {0}</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>A folder of cut-outs</source>
+        <translation>Ein Ordner mit Freistellern</translation>
+    </message>
+    <message>
+        <source>The folder of Composition-1k</source>
+        <translation>Der Ordner von Composition-1k</translation>
+    </message>
+    <message>
+        <source>There is no “Training_set” in it: choose the folder that was unpacked.</source>
+        <translation>Darin ist kein „Training_set“: den entpackten Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Photographs to put behind the cut-outs</source>
+        <translation>Fotos, die hinter die Freisteller kommen</translation>
+    </message>
+</context>
+<context>
     <name>SpecTable</name>
     <message>
         <source>The two specs</source>
@@ -4290,6 +5330,37 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>All</source>
         <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Which pictures of a batch are alike to the network</source>
+        <translation>Welche Bilder eines Stapels dem Netz ähnlich sind</translation>
+    </message>
+    <message>
+        <source>Which places of a picture are alike to the network</source>
+        <translation>Welche Orte eines Bildes dem Netz ähnlich sind</translation>
+    </message>
+    <message>
+        <source>Which of its channels answer to the same things</source>
+        <translation>Welche seiner Kanäle auf dasselbe ansprechen</translation>
+    </message>
+    <message>
+        <source>Where its features are strong: attention transfer</source>
+        <translation>Wo seine Merkmale stark sind: Attention Transfer</translation>
+    </message>
+    <message>
+        <source>How one stage flows into the next</source>
+        <translation>Wie eine Stufe in die nächste fließt</translation>
+    </message>
+    <message>
+        <source>The features themselves, before their ReLU</source>
+        <translation>Die Merkmale selbst, vor ihrer ReLU</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s alphas alone</source>
+        <translation>Nur die Alphas des Lehrers</translation>
     </message>
 </context>
 <context>
