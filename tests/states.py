@@ -32,6 +32,7 @@ from engine.keeping.notes import PictureNote
 from engine.refine.refinement import Refinement
 from engine.resources import sample_folder
 from tests.hand import LEFT, RIGHT, click, drag, live, move, wait_for
+from tests.hidden_states import hidden_states
 
 SAMPLE = "astronaut"
 Arrange = Callable[[Window], None]
@@ -72,6 +73,7 @@ def states() -> Iterator[tuple[str, Arrange]]:
     yield from _matting()
     yield from _comparing()
     yield from _beside_the_canvas()
+    yield from hidden_states()
 
 
 def _at_the_beginning() -> Iterator[tuple[str, Arrange]]:
@@ -142,7 +144,7 @@ def _beside_the_canvas() -> Iterator[tuple[str, Arrange]]:
     yield "keys", _show_keys
     for row, name in enumerate(("about", "models", "licences")):
         yield name, lambda window, r=row: _about(window, r)
-    for page, name in enumerate(("appearance", "keys", "performance")):
+    for page, name in enumerate(("appearance", "keys", "performance", "advanced")):
         yield f"preferences-{name}", lambda window, p=page: _prefer(window, p)
     yield "preferences-conflict", _conflict
 

@@ -1,11 +1,14 @@
 """The legend of a diagram: each line's colour, name and last value; a click hides the line."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.advanced.watching.plot import Plot
 from app.numbers import number
+
+_SMALLEST = 0.001
+"""What is smaller is told with its power of ten."""
 
 
 class LineKeys(QWidget):
@@ -53,5 +56,7 @@ class LineKeys(QWidget):
 def _short(value: float) -> str:
     """With three digits that mean something."""
     size = abs(value)
+    if 0 < size < _SMALLEST:
+        return QLocale().toString(value, "e", 1)
     digits = 1 if size >= 100 else 2 if size >= 10 else 3 if size >= 1 else 4
     return number(value, digits)

@@ -43,6 +43,7 @@ class WatchPanel(QWidget):
         self.watcher = Watcher(self)
         self._state = QLabel()
         self._state.setObjectName("emptyTitle")
+        self._state.setWordWrap(True)  # beside a long button, in a small window
         self._name = QLabel()
         self._name.setObjectName("note")
         self._name.setTextFormat(Qt.TextFormat.PlainText)

@@ -63,8 +63,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         item.setDownsampling(auto=True, method=method)
         item.opts["autoDownsampleFactor"] = 1.0  # samples to a pixel; five by itself
         item.setClipToView(True)
-        # a soft thick line takes twenty times as long in one piece, for its joints
-        item.curve.setSegmentedLineMode("on")
         return item
 
     def show_line(self, name: str, shown: bool) -> None:
@@ -107,6 +105,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             is_smooth = self._smoothing > 0 and len(line[0]) > 2
             for item in (raw, smooth):
                 item.setVisible(shown)
+                # a soft thick line takes twenty times as long in one piece, for its joints
+                item.curve.setSegmentedLineMode("on" if len(line[0]) > _FEW else "off")
             behind = QColor(colour)
             behind.setAlpha(_RAW if is_smooth else 255)
             is_noisy = is_smooth or len(line[0]) > _FEW
