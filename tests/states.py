@@ -33,6 +33,7 @@ from engine.refine.refinement import Refinement
 from engine.resources import sample_folder
 from tests.hand import LEFT, RIGHT, click, drag, live, move, wait_for
 from tests.hidden_states import hidden_states
+from tests.run_states import run_states
 
 SAMPLE = "astronaut"
 Arrange = Callable[[Window], None]
@@ -74,6 +75,7 @@ def states() -> Iterator[tuple[str, Arrange]]:
     yield from _comparing()
     yield from _beside_the_canvas()
     yield from hidden_states()
+    yield from run_states()
 
 
 def _at_the_beginning() -> Iterator[tuple[str, Arrange]]:

@@ -1,10 +1,8 @@
 """`gossamer-cli matte`: photographs and trimaps in, alphas and cut-outs out."""
 
 import json
-import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ import numpy as np
 from engine.arrays import Alpha, Trimap
 from engine.cli.command import Command
 from engine.cli.jobs import Job, plan
+from engine.cli.progress import progress
 from engine.cli.recording import recorded
 from engine.cli.remarks import say_remark
 from engine.cli.wishes import (
@@ -174,7 +173,7 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
     image, trimap = inputs.picture.in_srgb, inputs.trimap
     say_remark(inputs.picture)
     started = time.perf_counter()
-    matte = session.matte(image, trimap, progress=_progress(quiet=arguments.json))
+    matte = session.matte(image, trimap, progress=progress(quiet=arguments.json))
     refinement = refinement_of(arguments)
     alpha = refined(matte, refinement)
     seconds = time.perf_counter() - started
@@ -235,18 +234,6 @@ def _errors(alpha: Alpha, inputs: Inputs) -> tuple[float | None, float | None]:
         sad(stored, inputs.target, inputs.trimap),
         mse(stored, inputs.target, inputs.trimap),
     )
-
-
-def _progress(*, quiet: bool) -> Callable[[float], None] | None:
-    """Something that shows progress 0..1 in a terminal, and wipes it at the end."""
-    if quiet or not sys.stderr.isatty():
-        return None
-
-    def show(share: float) -> None:
-        text = f"{share:4.0%}" if share < 1 else "    "
-        print(f"\r{text}\r", end="", file=sys.stderr, flush=True)
-
-    return show
 
 
 def _line(report: Report) -> str:

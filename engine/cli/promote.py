@@ -5,6 +5,8 @@ from pathlib import Path
 
 from engine.catalog import DEFAULT
 from engine.cli.command import DONE, Command, UsageError
+from engine.cli.progress import progress
+from engine.matting.watch import Watch
 from engine.promotion import former
 from engine.promotion.comparison import CHECK, Comparison
 from engine.promotion.trial import Trial
@@ -53,7 +55,7 @@ def run(arguments: Namespace) -> int:
             print(f"A quick look at {count} of {all_of_them} pictures, which will decide.")
         else:
             print(f"Measuring on {count} pictures, which takes some minutes.", flush=True)
-        found = trial.look(arguments.every)
+        found = trial.look(arguments.every, Watch(progress()))
         for line in _lines(found):
             print(line, flush=True)
         entry = trial.promote(found, anyway=arguments.force)

@@ -3245,10 +3245,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
 <context>
     <name>FormerBar</name>
     <message>
-        <source>In use</source>
-        <translation>In Gebrauch</translation>
-    </message>
-    <message>
         <source>Go back</source>
         <translation>Zurück</translation>
     </message>
@@ -3259,6 +3255,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>nothing yet</source>
         <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>In use: {0}</source>
+        <translation>In Gebrauch: {0}</translation>
     </message>
     <message>
         <source>Run “{0}”</source>

@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.advanced.outcome.lane import OUTCOME_LANE
-from app.advanced.outcome.wording import card_words
+from app.advanced.outcome.wording import card_origin, card_title, card_words
 from app.compare.elided import ElidedLabel
 from app.messages import explain
 from app.numbers import number
@@ -34,8 +34,8 @@ class FormerBar(QFrame):
         self.setObjectName("notice")
         self._name = DEFAULT
         self._former: tuple[Former, ...] = ()
-        head = QLabel(self.tr("In use"))
-        head.setObjectName("topic")
+        self._head = ElidedLabel()
+        self._head.setObjectName("topic")
         self._now = ElidedLabel()
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
@@ -46,7 +46,7 @@ class FormerBar(QFrame):
         self.earlier.setMenu(self._menu)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(head)
+        words.addWidget(self._head)
         words.addWidget(self._now)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 8, 7)
@@ -87,8 +87,9 @@ class FormerBar(QFrame):
     @Slot(object)
     def _on_known(self, known: Known) -> None:
         self._name, now, self._former = known
-        words = card_words(now.card) if now is not None else self.tr("nothing yet")
-        self._now.set_text(words)
+        title = card_title(now.card) if now is not None else self.tr("nothing yet")
+        self._head.set_text(self.tr("In use: {0}").format(title))
+        self._now.set_text(card_origin(now.card) if now is not None else "")
         self._menu.clear()
         for former in self._former:
             action = self._menu.addAction(self._words(former))

@@ -29,7 +29,7 @@ from engine.matting.library import WeightsEntry
 from engine.promotion.comparison import Comparison, all_sets
 from engine.promotion.trial import Trial
 
-_SIZE = QSize(1080, 780)
+_SIZE = QSize(1040, 690)
 QUICK = 8
 """A quick look takes each so-many-th picture."""
 

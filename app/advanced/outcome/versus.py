@@ -22,7 +22,7 @@ from app.advanced.outcome.spec_table import SpecTable
 from app.theme import Colours
 from engine.training.files import PREVIEWS
 
-_SIZE = QSize(1080, 760)
+_SIZE = QSize(1040, 690)
 
 
 class VersusSheet(QDialog):
@@ -44,7 +44,7 @@ class VersusSheet(QDialog):
         upper.setSizes([440, 600])
         whole.addWidget(upper)
         whole.addWidget(self.gallery)
-        whole.setSizes([300, 400])
+        whole.setSizes([270, 370])
         for split in (upper, whole):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(12)

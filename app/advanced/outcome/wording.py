@@ -22,12 +22,22 @@ def about(trial: Trial) -> str:
 
 
 def card_words(card: Card) -> str:
-    """Weights in one line: network, run or origin, how long they learnt, date."""
+    """Weights in one line."""
+    return " · ".join((card_title(card), *filter(None, (card_origin(card),))))
+
+
+def card_title(card: Card) -> str:
+    """The network, and its width where that is another than usual."""
+    if card.width == 1:
+        return card.title
+    words = QCoreApplication.translate("Promotion", "{0}, width {1}")
+    return words.format(card.title, short_number(card.width, 2))
+
+
+def card_origin(card: Card) -> str:
+    """The run, how long it learnt, and when; as far as that is known."""
     translate = QCoreApplication.translate
-    title = card.title
-    if card.width != 1:
-        title = translate("Promotion", "{0}, width {1}").format(title, short_number(card.width, 2))
-    parts = [title]
+    parts = []
     if card.run:
         parts.append(translate("Promotion", "run “{0}”").format(card.run))
     if card.steps:
