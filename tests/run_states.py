@@ -1,6 +1,9 @@
 """The states of the hidden page's runs: listed, compared with each other, promoted or refused."""
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import cv2
 import numpy as np
@@ -30,8 +33,16 @@ def run_states() -> Iterator[tuple[str, Arrange]]:
     yield "runs-promoted", _take_anyway
 
 
+@cache
+def _data() -> str:
+    """A folder of data for these states alone."""
+    return tempfile.mkdtemp()
+
+
 def listed(window: Window) -> RunsPanel:
     """Three runs on the page."""
+    os.environ["XDG_DATA_HOME"] = _data()
+    window.resize(max(window.width(), 1280), max(window.height(), 800))
     made = (
         ("overnight", 6000, 1.2, 480.0),
         ("first-try", 400, 2.4, 10.0),
