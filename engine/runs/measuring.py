@@ -14,6 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import torch
 
 from engine.data.composition import Sources
@@ -28,7 +29,7 @@ from engine.training.processes import Processes, joined
 from engine.training.spec import RunSpec
 from engine.training.state import Run
 from engine.training.step import learn
-from engine.training.validation import BATCHES
+from engine.training.validation import APART, BATCHES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +72,7 @@ def measured(spec: RunSpec, processes: Processes, seconds: float) -> Measured:
         torch.set_num_threads(spec.threads)
         drawn = loop.drawn_for(spec, run, learnt)
         first = _timed(spec, run, drawn)
+        begun = time.time() - psutil.Process().create_time()
         before, run.seconds = run.step, 0.0
         while run.seconds < seconds:
             run.seconds += _timed(spec, run, drawn)
@@ -78,7 +80,8 @@ def measured(spec: RunSpec, processes: Processes, seconds: float) -> Measured:
             if run.step == before + 1 and first + run.seconds > seconds:
                 break  # so slow that one more would take too long
         now_and_then = _now_and_then(spec, run, kept, folder)
-        return replace(now_and_then, steps=run.step - before, seconds=run.seconds)
+        ready = begun + now_and_then.ready
+        return replace(now_and_then, steps=run.step - before, seconds=run.seconds, ready=ready)
 
 
 def _timed(spec: RunSpec, run: Run, drawn: Iterator[Batch]) -> float:
@@ -96,7 +99,9 @@ def _now_and_then(spec: RunSpec, run: Run, kept: Sources, folder: Path) -> Measu
     processes = run.machine.processes
     network = run.average.module.eval()
     stream = lesson.samples(spec, kept, 0, 0, (processes.rank, processes.count))
+    began = time.monotonic()
     batch = next(batches(stream, spec.batch // processes.count, 0))
+    drawing = (time.monotonic() - began) * BATCHES * APART
     began = time.monotonic()
     with torch.inference_mode(), run.machine.autocast():
         lesson.answer(network, run.machine.prepared(batch))
@@ -114,6 +119,7 @@ def _now_and_then(spec: RunSpec, run: Run, kept: Sources, folder: Path) -> Measu
     return Measured(
         steps=0,
         seconds=0.0,
+        ready=drawing,
         validating=validating + previewing,
         saving=saving,
         saved=sum(_size(folder / name) for name in (files.CHECKPOINT, files.WEIGHTS)),

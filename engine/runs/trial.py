@@ -29,7 +29,8 @@ _HEADROOM = 1.1
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """What a run's process found. steps took seconds; validating, saving: seconds of one of each.
+    """What a run's process found. steps took seconds; validating, saving: seconds of one of each;
+    ready: seconds until the first step, and for the crops that are validated on.
 
     saved: bytes of a checkpoint with the weights; previewed: bytes of the previews of one
     validation. device_memory: bytes, of a graphics card. memory: bytes of all processes together.
@@ -45,6 +46,7 @@ class Measured:
     precision: str
     device_memory: int = 0
     memory: int = 0
+    ready: float = 0.0
 
     @property
     def pace(self) -> float:
@@ -92,7 +94,7 @@ def expected(spec: RunSpec, found: Measured) -> Expected:
     steps = spec.steps or max(int(spec.minutes * 60 * found.pace), 1)
     validations = steps // spec.validate_every + 1
     saves = steps // spec.save_every + 1
-    apart = validations * found.validating + saves * found.saving
+    apart = found.ready + validations * found.validating + saves * found.saving
     return Expected(
         seconds=steps / found.pace + apart,
         steps=steps,

@@ -22,7 +22,7 @@ from app.numbers import number
 from app.words import engine_words
 
 LICENCES = ("CC0", "CC-BY-4.0", "CC-BY-SA-4.0", "MIT", "Public domain", "Research only")
-_SIZE = QSize(720, 480)
+_SIZE = QSize(900, 480)
 
 
 class DetailsSheet(QDialog):
@@ -98,14 +98,14 @@ class DetailsSheet(QDialog):
             item = QTreeWidgetItem(self._list, [complaint.file, *said])
             for column in range(3):
                 item.setToolTip(column, item.text(column))
-        for column in (0, 1):
+        for column, most in ((0, 200), (1, 440)):
             self._list.resizeColumnToContents(column)
-            self._list.setColumnWidth(column, min(self._list.columnWidth(column), 260))
+            self._list.setColumnWidth(column, min(self._list.columnWidth(column) + 8, most))
         self._list.setVisible(bool(report and report.complaints))
 
     def _words(self) -> str:
         row, report = self._row, self._row.report
-        if row.trouble:
+        if report is None and row.trouble:
             return row.trouble
         if report is None:
             return self.tr("It is being looked into…")

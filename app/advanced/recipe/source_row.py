@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.advanced.recipe.looking import FolderLooker, Glance, Kind
 from app.advanced.recipe.thumbnails import Thumbnails
@@ -60,9 +60,8 @@ class SourceRow(QWidget):
         self._remove.clicked.connect(self.removed)
         self._remove.setVisible(removable)
         self._thumbnails = Thumbnails()
-        self._trouble = QLabel()
+        self._trouble = ElidedLabel()
         self._trouble.setObjectName("trouble")
-        self._trouble.setWordWrap(True)
         self._lay_out()
         self._show()
 
@@ -171,7 +170,7 @@ class SourceRow(QWidget):
         used = self.is_used
         self._inner.setVisible(used)
         self._details.setVisible(used)
-        self._trouble.setText(self.trouble)
+        self._trouble.set_text(self.trouble)
         self._trouble.setVisible(bool(self.trouble))
         self._note.set_text(self._words())
         self._note.setVisible(not self.trouble)

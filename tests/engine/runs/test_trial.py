@@ -24,6 +24,7 @@ def test_a_run_is_measured_in_a_process_of_its_own():
     assert (found.device, found.precision) == ("cpu", "float32")
     assert found.memory > 50e6  # torch alone
     assert found.saved > 50_000
+    assert found.ready > 0
     assert told == sorted(told)
 
 
@@ -65,11 +66,12 @@ def test_the_whole_follows_from_the_part():
         device="cpu",
         precision="float32",
         memory=10_000,
+        ready=25,
     )
     every = {"validate_every": 100, "save_every": 200}
     counted = expected(RunSpec(network="dim-student", steps=1000, **every), found)
-    assert (counted.steps, counted.seconds) == (1000, 500 + 11 * 4 + 6 * 1)
+    assert (counted.steps, counted.seconds) == (1000, 25 + 500 + 11 * 4 + 6 * 1)
     assert (counted.disk, counted.memory) == (2 * 1000 + 11 * 100, 11_000)
     timed = expected(RunSpec(network="dim-student", minutes=10, **every), found)
     assert timed.steps == 1200
-    assert timed.seconds == 600 + 13 * 4 + 7 * 1
+    assert timed.seconds == 25 + 600 + 13 * 4 + 7 * 1
