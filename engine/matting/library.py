@@ -7,6 +7,7 @@ was shipped and its removal brings that back. Nothing here imports torch.
 
 import hashlib
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from engine.matting.cards import Card, parse_card
 from engine.resources import models_folder
 
 SUFFIX = ".safetensors"
+_TRIES, _PAUSE = 4, 0.02
+"""How often weights are read that are replaced meanwhile, and seconds in between."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -79,6 +83,24 @@ def verify(entry: WeightsEntry) -> None:
             f"The weights “{entry.card.name}” are damaged: {entry.path} is not what its card says.",
             hint="Import or install these weights again.",
         )
+
+
+def find_sound(name: str, where: Sequence[Path] | None = None) -> WeightsEntry:
+    """The entry called `name`, verified; errors as from `find` and `verify`.
+
+    While others take its place, what is read may be of both; then it is read once more.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            entry = find(name, where)
+            verify(entry)
+        except WeightsError:
+            time.sleep(_PAUSE)
+        else:
+            return entry
+    entry = find(name, where)
+    verify(entry)
+    return entry
 
 
 def add(source: Path, card: Card, folder: Path | None = None) -> WeightsEntry:

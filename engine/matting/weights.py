@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from engine.errors import OutputError, WeightsError
-from engine.matting.library import WeightsEntry, find, verify
+from engine.matting.library import WeightsEntry, find_sound
 from engine.networks import create
 from engine.networks.state import load_exactly
 
@@ -27,8 +27,7 @@ def load_network(
     WeightsError if there is no such entry, its file is not the one that its card was made for, or
     its weights do not fit the network that the card states.
     """
-    entry = find(name, where)
-    verify(entry)
+    entry = find_sound(name, where)
     network = create(entry.card.network, entry.card.width)
     load_exactly(network, read_weights(entry), of=entry.card.network)
     return network.to(device).eval()

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 from dataclasses import replace
 
 import pytest
@@ -95,6 +96,18 @@ def test_damaged_weights_are_not_brought_back(put, shelf):
     with pytest.raises(WeightsError, match="damaged"):
         former.bring_back(NAME, shelf)
     assert standing(shelf) == "two"
+
+
+def test_who_reads_while_others_are_promoted_reads_the_ones_or_the_others(put, shelf):
+    put("one")
+    writer = threading.Thread(target=lambda: [put(text) for text in ("two", "one") * 6])
+    writer.start()
+    seen = set()
+    while writer.is_alive():
+        entry = library.find_sound(NAME, [shelf])
+        seen.add(entry.card.run)
+    writer.join()
+    assert seen == {"one", "two"}
 
 
 def killed_at(moment, call, *arguments):
