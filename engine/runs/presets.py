@@ -117,6 +117,13 @@ def length_of(spec: RunSpec) -> str | None:
     return next((name for name, changes in LENGTHS.items() if _has(spec, changes)), None)
 
 
+def name_of(spec: RunSpec) -> str:
+    """What a run is called by itself: student, width, and how it learns."""
+    width = "" if spec.width == 1 else f"-{spec.width:g}"
+    how = "plain" if spec.teacher is None else "+".join(spec.terms) or "alphas"
+    return f"{spec.network}{width}-{how}"
+
+
 def _has(spec: RunSpec, changes: Mapping[str, Any]) -> bool:
     known = {field.name for field in fields(spec)}
     return all(name in known and getattr(spec, name) == value for name, value in changes.items())

@@ -1375,6 +1375,25 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>DrawnBox</name>
+    <message>
+        <source>Share that is drawn</source>
+        <translation>Gezeichneter Anteil</translation>
+    </message>
+    <message>
+        <source>Strands, blobs, smoke and nets that the program draws itself, ever new</source>
+        <translation>Strähnen, Kleckse, Rauch und Netze, die das Programm selbst zeichnet, immer neu</translation>
+    </message>
+    <message>
+        <source>Drawn by the program</source>
+        <translation>Vom Programm gezeichnet</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Or begin with a sample</source>
@@ -5160,20 +5179,8 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
         <translation>Ein Ordner mit Fotos, die hinter die Freisteller kommen</translation>
     </message>
     <message>
-        <source>Share that is drawn</source>
-        <translation>Gezeichneter Anteil</translation>
-    </message>
-    <message>
-        <source>Strands, blobs, smoke and nets that the program draws itself, ever new</source>
-        <translation>Strähnen, Kleckse, Rauch und Netze, die das Programm selbst zeichnet, immer neu</translation>
-    </message>
-    <message>
         <source>Behind them: smooth colours, for no photographs are added</source>
         <translation>Dahinter: weiche Farben, denn es sind keine Fotos gewählt</translation>
-    </message>
-    <message>
-        <source>Drawn by the program</source>
-        <translation>Vom Programm gezeichnet</translation>
     </message>
     <message>
         <source>A folder of cut-outs…</source>
@@ -5206,10 +5213,6 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>Behind them: {0}</source>
         <translation>Dahinter: {0}</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0} %</translation>
     </message>
     <message>
         <source>A folder of cut-outs</source>

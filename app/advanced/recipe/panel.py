@@ -28,7 +28,7 @@ from app.tasks import FILE_LANE, Task
 from engine.catalog import CATALOG, DEFAULT
 from engine.errors import EngineError
 from engine.runs.presets import DEFAULT as FIRST
-from engine.runs.presets import LENGTHS, length_of, with_preset
+from engine.runs.presets import LENGTHS, length_of, name_of, with_preset
 from engine.runs.teachers import card_of, require_comparable
 from engine.training.combinations import require_shareable
 from engine.training.spec import RunSpec
@@ -70,8 +70,7 @@ class RecipePanel(QWidget):
         self._judging.timeout.connect(self.judge)
         self._lay_out()
         self._connect()
-        last = remembered()
-        if last is not None:
+        if (last := remembered()) is not None:
             self.show_spec(last)
         else:
             self._begin()
@@ -144,7 +143,7 @@ class RecipePanel(QWidget):
     def spec(self) -> RunSpec:
         """What the boxes say. EngineError for what no run can be."""
         values: dict[str, Any] = {}
-        for box in (self.sources, self.pair, self.method, self.layers, self.machine):
+        for box in self._boxes().values():
             values |= box.values()
         spec = replace(self._base, **values)
         require_shareable(spec, self.machine.processes)
@@ -175,7 +174,7 @@ class RecipePanel(QWidget):
             self.foot.say(self.tr("Mend what is said above, then it can be measured and started."))
             return
         self.presets.show_preset(length_of(spec))
-        self.foot.call(_name(spec))
+        self.foot.call(name_of(spec))
         self.foot.expect(self.trial.known(spec, self.machine.processes))
         remember(spec)
 
@@ -204,13 +203,11 @@ class RecipePanel(QWidget):
 
     @Slot(str)
     def _on_preset(self, name: str) -> None:
-        changes = dict(LENGTHS[name])
-        self._base = with_preset(self._base, changes)
-        shown = self._base
+        self._base = with_preset(self._base, LENGTHS[name])
         self.pair.take(self._base.network, self._base.width)
-        self.machine.show_spec(shown)
-        if "terms" in changes:
-            self.method.show_spec(shown)
+        self.machine.show_spec(self._base)
+        if "terms" in LENGTHS[name]:
+            self.method.show_spec(self._base)
         self.layers.pick(None)
         self.judge()
 
@@ -300,10 +297,3 @@ class RecipePanel(QWidget):
     def _colour(self) -> None:
         for chapter in self.chapters.values():
             chapter.colour(self._parts.theme.colours)
-
-
-def _name(spec: RunSpec) -> str:
-    """What a run is called by itself: student, width, and how it learns."""
-    width = "" if spec.width == 1 else f"-{spec.width:g}"
-    how = "plain" if spec.teacher is None else "+".join(spec.terms) or "alphas"
-    return f"{spec.network}{width}-{how}"

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.advanced.recipe.accepted_box import AcceptedBox
 from app.advanced.recipe.details_sheet import DetailsSheet
+from app.advanced.recipe.drawn_box import DrawnBox
 from app.advanced.recipe.known_folders import Known, known_folders
 from app.advanced.recipe.rendering_box import RenderingBox
 from app.advanced.recipe.source_row import SourceRow
 from app.batch.folder_field import folder_in
 from app.dialogs import Dialogs
 from app.numbers import number
-from app.panels.value_label import VALUE_WIDTH, value_label
 from app.settings import Settings
 from engine.data.accepted import learnt_folder
 from engine.data.layouts import composition_1k
@@ -34,8 +34,6 @@ class SourcesBox(QWidget):
         self._dialogs = dialogs
         self._rows: dict[Path, SourceRow] = {}
         self._behind: SourceRow | None = None
-        self._exact = 0.25
-        """The drawn share as it was put in, for a slider has steps."""
         self._licences: dict[str, str] = {}
         """That a spec names, by what it calls the data."""
         self.setAcceptDrops(True)
@@ -49,14 +47,8 @@ class SourcesBox(QWidget):
         self._photographs = QPushButton(self.tr("Photographs…"))
         self._photographs.setToolTip(self.tr("A folder of photographs to put behind the cut-outs"))
         self._photographs.clicked.connect(self._on_photographs)
-        self._drawn = QSlider(Qt.Orientation.Horizontal)
-        self._drawn.setRange(0, 20)
-        self._drawn.setAccessibleName(self.tr("Share that is drawn"))
-        self._drawn.setToolTip(
-            self.tr("Strands, blobs, smoke and nets that the program draws itself, ever new")
-        )
-        self._drawn.valueChanged.connect(self._on_drawn)
-        self._share = value_label()
+        self._drawn = DrawnBox()
+        self._drawn.changed.connect(self._on_changed)
         self._nothing = QLabel(self.tr("Behind them: smooth colours, for no photographs are added"))
         self._nothing.setObjectName("note")
         self._nothing.setWordWrap(True)
@@ -68,12 +60,6 @@ class SourcesBox(QWidget):
         self._column.setSpacing(4)
         self._backs = QVBoxLayout()
         self._backs.setSpacing(4)
-        drawn = QHBoxLayout()
-        drawn.setSpacing(10)
-        drawn.addWidget(QLabel(self.tr("Drawn by the program")))
-        drawn.addWidget(self._drawn, 1)
-        self._share.setFixedWidth(VALUE_WIDTH)
-        drawn.addWidget(self._share)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._add)
@@ -85,7 +71,7 @@ class SourcesBox(QWidget):
         layout.addLayout(self._column)
         layout.addWidget(self.accepted)
         layout.addWidget(self.rendering)
-        layout.addLayout(drawn)
+        layout.addWidget(self._drawn)
         layout.addLayout(self._backs)
         layout.addWidget(self._nothing)
         layout.addLayout(buttons)
@@ -162,14 +148,9 @@ class SourcesBox(QWidget):
         counts = [row.count for row in self._used()]
         count = sum(known or 0 for known in counts) + self.accepted.used_count
         parts = [self.tr("{0} cut-outs").format(number(count))] if count else []
-        if self._drawn.value():
-            parts.append(self.tr("{0} % drawn").format(5 * self._drawn.value()))
+        if self._drawn.share:
+            parts.append(self.tr("{0} % drawn").format(round(100 * self._drawn.share)))
         return " · ".join(parts) or self.tr("nothing")
-
-    @property
-    def _procedural(self) -> float:
-        value = self._drawn.value()
-        return self._exact if round(20 * self._exact) == value else value / 20
 
     def values(self) -> dict[str, Any]:
         """The fields of a RunSpec that are told here."""
@@ -185,7 +166,7 @@ class SourcesBox(QWidget):
             "foregrounds": folders[0] if folders else "",
             "more_foregrounds": tuple(folders[1:]),
             "backgrounds": str(self._behind.folder) if used and self._behind else "",
-            "procedural": self._procedural if folders else 1.0,
+            "procedural": self._drawn.share,
             "data": tuple(
                 {"source": origin, "licence": licence or "not known"} for origin, licence in data
             ),
@@ -202,8 +183,7 @@ class SourcesBox(QWidget):
             for folder, row in self._rows.items():
                 row.use(folder in wanted)
             self._put_behind(Path(spec.backgrounds) if spec.backgrounds else None)
-            self._exact = spec.procedural
-            self._drawn.setValue(round(20 * spec.procedural))
+            self._drawn.put(spec.procedural)
         self._on_changed()
 
     def add(self, folder: Path) -> SourceRow:
@@ -249,15 +229,8 @@ class SourcesBox(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self._nothing.setVisible(self._behind is None or not self._behind.is_used)
-        are_any = bool(self._used()) or self.accepted.is_used
-        self._drawn.setEnabled(are_any)
-        share = 5 * self._drawn.value() if are_any else 100
-        self._share.setText(self.tr("{0} %").format(share))
+        self._drawn.allow(bool(self._used()) or self.accepted.is_used)
         self.changed.emit()
-
-    @Slot(int)
-    def _on_drawn(self, _value: int) -> None:
-        self._on_changed()
 
     @Slot()
     def _on_rendered(self) -> None:
