@@ -11,7 +11,7 @@ export PYTHON PIP_TORCH_ARGS WITH_CUDA
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check env models-report translations clean
+.PHONY: help run test check env models-report translations package clean
 
 help: ## say what there is to make
 	@echo "Gossamer: a photograph and a painted trimap become an alpha matte."
@@ -43,6 +43,10 @@ models-report: env ## compare the shipped weights with closed-form and KNN matti
 
 translations: env ## collect what the window says, and compile its translations
 	@$(BIN)/python .ci/translations
+
+package: ## build the packages that this system can, into dist/ (packaging/README.md)
+	@.ci/environment package
+	@$(BIN)/python packaging/build.py
 
 clean: ## remove the environment and what tools leave behind; out/ and runs/ stay
 	rm -rf .venv .make build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

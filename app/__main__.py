@@ -12,8 +12,8 @@ from engine import __version__
 from engine.threads import let_sleep
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; the exit code."""
+def parser() -> argparse.ArgumentParser:
+    """What the program can be told; its manual page is made of it, too."""
     parser = argparse.ArgumentParser(
         prog="gossamer", description="A photograph and a painted trimap become an alpha matte."
     )
@@ -26,7 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--matte", action="store_true", help="matte it at once")
     parser.add_argument("--version", action="version", version=f"gossamer {__version__}")
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code."""
+    options = parser().parse_args(arguments)
     if not _has_display():
         sys.stderr.write(
             "There is no display to open a window on.\n"

@@ -74,7 +74,7 @@ def test_nothing_mentions_a_machine():
     words = ["/" + "work/", "/" + "tmp/", "shared" + "/data", "shared" + "/golden"]
     words += ["/" + "root/", "pypi" + ".org", "download." + "pytorch", "/" + "opt/"]
     kinds = {".py", ".toml", ".md", ".txt", ".json", ".sh", ".yaml", ".qss", ".svg", ""}
-    rooms = ("app", "engine", "resources", "tests", ".ci")
+    rooms = ("app", "engine", "packaging", "resources", "tests", ".ci")
     # In a second work tree ".git" is a file that names a place.
     files = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
     files += [path for room in rooms for path in (ROOT / room).rglob("*") if path.is_file()]

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from app.about.pages import licences_page, models_page, program_page
+from app.about.pages import models_page, program_page
+from app.about.reader import LicenceReader
 from app.paged_dialog import PagedDialog
 
 
@@ -24,8 +25,7 @@ class About(PagedDialog):
         self._copied.setObjectName("note")
         self.add(self.tr("Program"), "information-outline", self._program(log))
         self.add(self.tr("Models"), "graph-outline", self._text(models_page(), self.tr("Models")))
-        licences = self._text(licences_page(), self.tr("Licences"))
-        self.add(self.tr("Licences"), "scale-balance", licences)
+        self.add(self.tr("Licences"), "scale-balance", LicenceReader())
 
     def _program(self, log: Path) -> QWidget:
         page = QWidget()

@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (the process's arguments by default); the exit code."""
     let_sleep()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = parser().parse_args(argv)
         return COMMANDS[arguments.command].run(arguments)
     except EngineError as error:
         print(f"{error.message}\n{error.hint}", file=sys.stderr)
@@ -62,7 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
+    """What the program can be told; its manual page is made of it, too."""
     parser = Parser(
         prog="gossamer-cli",
         description="Photographs and trimaps become alpha mattes.",

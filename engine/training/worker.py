@@ -26,13 +26,20 @@ from engine.training.spec import RunSpec
 Listener = Callable[[Event], None]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run until the time is up or the control file says stop; 2 for a person's mistake."""
-    parser = argparse.ArgumentParser(prog="gossamer-train", description=__doc__)
-    parser.add_argument("spec", type=Path, metavar="SPEC.json")
+def parser() -> argparse.ArgumentParser:
+    """What the worker can be told; its manual page is made of it, too."""
+    parser = argparse.ArgumentParser(
+        prog="gossamer-train", description="The process of one training run, told by its files."
+    )
+    parser.add_argument("spec", type=Path, metavar="SPEC.json", help="what to train")
     parser.add_argument("run", type=Path, metavar="RUN", help="folder of the run")
     parser.add_argument("--resume", action="store_true", help="go on where the run stopped")
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until the time is up or the control file says stop; 2 for a person's mistake."""
+    options = parser().parse_args(arguments)
     let_sleep()
     try:
         spec = RunSpec.read(options.spec)

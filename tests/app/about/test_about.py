@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QTextBrowser
 from app.about.dialog import About
 from app.about.libraries import EXTRAS, LIBRARIES, installed_extras
 from app.about.pages import licences_page, models_page
+from app.about.reader import LicenceReader
 from engine import __version__
 from engine.matting.library import entries
 
@@ -83,3 +84,28 @@ def test_the_extras_that_are_installed_are_named_with_what_they_bring(monkeypatc
     assert "libheif" in licences_page()
     monkeypatch.setattr("app.about.libraries.version_of", lambda name: "?" * (name == "rawpy"))
     assert [one.title for one in installed_extras()] == [one.title for one in EXTRAS[:2]]
+
+
+def test_the_text_of_what_a_package_brings_along_opens_on_a_click(qtbot, tmp_path):
+    rows = ("name\tversion\tlicence\tfile", "Qt & co\t6.8\tLGPL-3.0-only\tqt.txt")
+    (tmp_path / "index.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "qt.txt").write_text("Copying <is> allowed.", encoding="utf-8")
+    reader = LicenceReader(tmp_path)
+    qtbot.addWidget(reader)
+    reader.resize(600, 400)
+    reader.show()
+    assert "Qt & co" in reader.toPlainText()
+    click_link(reader, "Qt & co")
+    assert "Copying <is> allowed." in reader.toPlainText()
+    click_link(reader, "Back to all licences")
+    assert "It is built on:" in reader.toPlainText()
+
+
+def click_link(reader, text):
+    cursor = reader.document().find(text)
+    cursor.setPosition(cursor.selectionStart() + 2)
+    reader.setTextCursor(cursor)
+    reader.ensureCursorVisible()
+    QTest.mouseClick(
+        reader.viewport(), Qt.MouseButton.LeftButton, pos=reader.cursorRect(cursor).center()
+    )

@@ -102,9 +102,9 @@ def complaint(*arguments):
 
 
 def raise_of(*arguments):
-    from engine.cli.program import COMMANDS, _parser
+    from engine.cli.program import COMMANDS, parser
 
-    parsed = _parser().parse_args(arguments)
+    parsed = parser().parse_args(arguments)
     COMMANDS[parsed.command].run(parsed)
 
 
