@@ -81,6 +81,9 @@ SOURCES = (
 """Folders of which bytecode is enough: PyInstaller collects torch's sources beside it, because
 TorchScript reads them; it never meets these."""
 
+READ = ("config.py", "config_comms.py")
+"""Sources in them that torch reads when it is imported, by the end of their names."""
+
 STRIPPED = ("libtorch_cpu.so", "libtorch_python.so", "libpython3")
 """Libraries of Linux that are collected without their symbols: 115 MB. Others have few."""
 
@@ -101,7 +104,7 @@ def is_used(name: str) -> bool:
     if name.startswith(KEPT):
         return True
     if name.endswith(".py") and name.startswith(SOURCES):
-        return False
+        return name.endswith(READ)
     if name.startswith(tuple(FOLDERS)) or name.endswith(ENDINGS):
         return False
     last = name.rsplit("/", 1)[-1]

@@ -28,4 +28,7 @@ def bundled(folder: Path | None = None) -> tuple[Bundled, ...]:
             rows = [row for row in csv.reader(file, delimiter="\t") if len(row) == 4][1:]
     except OSError:
         return ()
-    return tuple(Bundled(*row[:3], text=place / Path(row[3]).name) for row in rows)
+    return tuple(
+        Bundled(name, version, licence, place / Path(file).name)
+        for name, version, licence, file in rows
+    )

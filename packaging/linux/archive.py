@@ -14,7 +14,7 @@ def build(moment: int) -> Path:
     name = f"{names.NAME}-{names.VERSION}-linux-{platform.machine()}"
     root = names.WORK / name
     shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(names.FROZEN, root / names.NAME, symlinks=True)
+    staging.mirror(names.FROZEN, root / names.NAME)
     staging.share(root / "share", moment)
     shutil.copy(Path(__file__).with_name("install.sh"), root / "install.sh")
     staging.date(root, moment)
@@ -22,7 +22,7 @@ def build(moment: int) -> Path:
     subprocess.run(
         [
             *("tar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner"),
-            *("--mode=u+rwX,go=rX", "-C", str(names.WORK), "--use-compress-program=zstd -15 -T0"),
+            *("--mode=u+rwX,go=rX", "-C", str(names.WORK), "--use-compress-program=zstd -9 -T0"),
             *("-cf", str(target), name),
         ],
         check=True,

@@ -58,20 +58,20 @@ in_root apt-get satisfy -qq -y --no-install-recommends \
 in_root sh -c 'command -v python3 || command -v python' && fail "there is a Python in the clean root"
 id -u somebody >/dev/null 2>&1 || true
 in_root useradd --create-home somebody 2>/dev/null || true
-cp "$deb" "$root/var/tmp/gossamer.deb"
+cp "$deb" "$root/srv/gossamer.deb"
 [ -z "$archive" ] || cp "$archive" "$root/home/somebody/gossamer.tar.zst"
-cp "$here/check-use.sh" "$root/var/tmp/check-use.sh"
+cp "$here/check-use.sh" "$root/srv/check-use.sh"
 
 listing() {
     (cd "$root" && find . -xdev \( -path ./proc -o -path ./sys -o -path ./dev -o -path ./home \
-        -o -path ./tmp -o -path ./var/tmp -o -path ./var/lib/dpkg -o -path ./var/log \
+        -o -path ./tmp -o -path ./var/lib/dpkg -o -path ./var/log \
         -o -path ./var/cache \) -prune -o -print | sort)
 }
 before=$(mktemp)
 listing >"$before"
 
 say "Installed, without a network"
-unshare --net chroot "$root" dpkg -i /var/tmp/gossamer.deb
+unshare --net chroot "$root" dpkg -i /srv/gossamer.deb
 echo "$(du -sm "$root/usr/lib/gossamer" | cut -f1) MiB in /usr/lib/gossamer"
 in_root grep -q "application/x-gossamer-project:\*.gossamer" /usr/share/mime/globs2 \
     || fail "the type of projects is not known"
@@ -82,7 +82,7 @@ unshare --net --mount --pid --fork sh -c '
     mount --rbind /dev "$0/dev"
     mount -t tmpfs tmpfs "$0/dev/shm"
     env -i PATH=/usr/bin:/bin HOME=/home/somebody LC_ALL=C.UTF-8 \
-        chroot --userspec=somebody "$0" sh /var/tmp/check-use.sh
+        chroot --userspec=somebody "$0" sh /srv/check-use.sh
 ' "$root" || fail "see above"
 if [ -n "$out" ]; then
     mkdir -p "$out"

@@ -3634,6 +3634,21 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>LicenceReader</name>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>This package brings along, each with the text of its licence:</source>
+        <translation>Dieses Paket bringt mit, jeweils mit dem Text der Lizenz:</translation>
+    </message>
+    <message>
+        <source>Back to all licences</source>
+        <translation>Zurück zu allen Lizenzen</translation>
+    </message>
+</context>
+<context>
     <name>LineKeys</name>
     <message>
         <source>Show or hide “{0}”</source>
