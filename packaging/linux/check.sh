@@ -39,7 +39,7 @@ rm -rf "$tree"
 size=$(dpkg-deb -f "$deb" Installed-Size)
 packed=$(stat -c %s "$deb")
 echo "installed $((size / 1024)) MiB, .deb $((packed / 1000000)) MB"
-[ "$size" -le $((850 * 1000)) ] || fail "more than 850 MB installed"
+[ "$size" -le $((850 * 1024)) ] || fail "more than 850 MiB installed"
 [ "$packed" -le 270000000 ] || fail "the .deb is larger than 270 MB"
 
 if [ -z "$root" ]; then
