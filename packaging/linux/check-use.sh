@@ -19,16 +19,16 @@ cat out/curls.json
 echo "(with start and import: $(spent "$from"))"
 grep -Eq '"sad": *[0-9]' out/curls.json || fail "no SAD was told"
 for ending in exr tif webp png; do
-    gossamer-cli export $samples/curls.jpg --alpha out/curls.png --cutout out/curls.$ending
+    gossamer-cli export $samples/curls.jpg --alpha out/curls.png --cutout out/curls-cutout.$ending
 done
 gossamer-cli propose $samples/cat.png --output out/cat-trimap.png
 
 echo "-- ten steps of distillation, by the worker"
 mkdir foregrounds
 for name in cat astronaut curls; do
-    image=$(ls $samples/$name.jpg $samples/$name.png 2>/dev/null)
+    image=$(find $samples -name "$name.jpg" -o -name "$name.png")
     gossamer-cli matte "$image" --trimap $samples/$name-trimap.png \
-        --output foregrounds/../out/$name-alpha.png --cutout foregrounds/$name.png >/dev/null
+        --output out/$name-alpha.png --cutout foregrounds/$name.png >/dev/null
 done
 cp foregrounds/curls.png foregrounds/curls-5.png
 cat >spec.json <<END

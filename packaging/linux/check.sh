@@ -81,7 +81,7 @@ unshare --net --mount --pid --fork sh -c '
     mount -t proc proc "$0/proc"
     mount --rbind /dev "$0/dev"
     mount -t tmpfs tmpfs "$0/dev/shm"
-    env -i PATH=/usr/bin:/bin HOME=/home/somebody LC_ALL=C.UTF-8 \
+    env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/somebody LC_ALL=C.UTF-8 \
         chroot --userspec=somebody "$0" sh /srv/check-use.sh
 ' "$root" || fail "see above"
 if [ -n "$out" ]; then

@@ -77,7 +77,7 @@ def build(moment: int) -> Path:
     target = names.DIST / f"{names.NAME}_{names.VERSION}_{architecture}.deb"
     staging.date(root, moment)
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zzstd", "--build", str(root), str(target)],
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z19", "--build", str(root), str(target)],
         check=True,
         env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": str(moment)},
         stdout=subprocess.DEVNULL,
