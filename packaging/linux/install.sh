@@ -53,6 +53,7 @@ uninstall() {
     printf '%s\n' "$folders" | while IFS= read -r folder; do
         rmdir -- "$prefix/$folder" 2>/dev/null || true
     done
+    rmdir -- "$prefix" 2>/dev/null || true
     echo "Gossamer is gone from $prefix."
 }
 
