@@ -1,30 +1,28 @@
 """The legend of a diagram: each line's colour, name and last value; a click hides the line."""
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from app.advanced.watching.plot import Plot
 from app.numbers import number
 
 _SMALLEST = 0.001
 """What is smaller is told with its power of ten."""
+_MANY = 5
+"""Lines; of more, values would take the room of the diagram, and are told by the pointer."""
+_GAP = 2
 
 
 class LineKeys(QWidget):
-    """A row of buttons, one for each line of a plot."""
+    """Buttons, one for each line of a plot, in as many rows as they need."""
 
     def __init__(self, plot: Plot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lineKeys")
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Ignored, policy.Fixed)  # a long name is cut before the diagram
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._plot = plot
         self._buttons: dict[str, QToolButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
-        self._row.addStretch(1)
 
     def refresh(self) -> None:
         """Say what the plot shows now."""
@@ -36,20 +34,36 @@ class LineKeys(QWidget):
         for name, (_, values) in lines.items():
             swatch = QPixmap(10, 10)
             swatch.fill(self._plot.colour_of(name))
-            button = self._buttons[name]
+            button, value = self._buttons[name], _short(float(values[-1]))
             button.setIcon(QIcon(swatch))
-            # beneath each other they need less room than there is, with four terms or five
-            gap = "\n" if len(lines) > 1 else "  "
-            button.setText(f"{name}{gap}{_short(float(values[-1]))}")
+            button.setText(name if len(lines) > _MANY else f"{name}  {value}")
+            hide = self.tr("Show or hide “{0}”").format(name)
+            button.setToolTip(f"{name}: {value}\n{hide}")
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What had room in one row may need two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        left = top = height = 0
+        for button in self._buttons.values():
+            size = button.sizeHint()
+            if left and left + size.width() > self.width():
+                left, top = 0, top + height + _GAP
+            button.setGeometry(left, top, min(size.width(), self.width()), size.height())
+            left, height = left + size.width() + _GAP, size.height()
+        self.setFixedHeight(top + height)
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setCheckable(True)
         button.setChecked(True)
+        button.setIconSize(QSize(10, 10))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(self.tr("Show or hide “{0}”").format(name))
         button.toggled.connect(lambda shown: self._plot.show_line(name, shown))
-        self._row.insertWidget(self._row.count() - 1, button)
+        button.show()
         return button
 
 

@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QWidget
 from app.advanced.watching.series import Line, positive, smoothed
 from app.theme import Colours
 
-LIGHT_PALETTE = ("#5a46d2", "#b3541e", "#0f7b6c", "#a11f64", "#2c6fb3", "#7a6a00", "#5f6368")
-DARK_PALETTE = ("#9b8cff", "#f2a65a", "#5ad1b8", "#f27fb2", "#7db8f5", "#d9c74a", "#b8bcc2")
+LIGHT_PALETTE = (
+    *("#5a46d2", "#b3541e", "#0f7b6c", "#a11f64", "#2c6fb3"),
+    *("#7a6a00", "#5f6368", "#c0392b", "#3d7d1f", "#8e5bb5"),
+)
+DARK_PALETTE = (
+    *("#9b8cff", "#f2a65a", "#5ad1b8", "#f27fb2", "#7db8f5"),
+    *("#d9c74a", "#b8bcc2", "#ff8a7a", "#a5d66b", "#d7a8f5"),
+)
 _FEW = 100
 """Points that a line may have to be drawn thick as it is."""
 _RAW = 70

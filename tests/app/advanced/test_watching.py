@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from app.advanced.watching.keys_of_lines import LineKeys
+from app.advanced.watching.plot import Plot
 from app.advanced.watching.series import lines, positive, smoothed
 from engine.runs import launching, queue
 from engine.training import control, lock, presence
@@ -235,3 +237,21 @@ def test_lines_have_gaps_where_there_is_no_logarithm():
     assert (line[0][-1], line[1][-1]) == (1000, 997)
     assert np.isnan(positive(line)[1][:4]).all()
     assert not np.isnan(positive(line)[1][4:]).any()
+
+
+def test_a_legend_of_ten_lines_wraps_and_tells_values_by_the_pointer(qtbot):
+    plot = Plot("Losses")
+    keys = LineKeys(plot)
+    for widget in (plot, keys):
+        qtbot.addWidget(widget)
+        widget.resize(390, 200)
+        widget.show()
+    names = [f"coarse laplacian {number}" for number in range(10)]
+    plot.show_lines(lines([(1, dict.fromkeys(names, 0.00005))]))
+    keys.refresh()
+    places = [keys._buttons[name].geometry() for name in names]
+    assert len({place.top() for place in places}) > 2
+    assert all(keys.rect().contains(place) for place in places)
+    assert not any(one.intersects(two) for one in places for two in places if one is not two)
+    assert "5.0e-05" in keys._buttons[names[0]].toolTip()
+    assert len({plot.colour_of(name).name() for name in names}) == 10
