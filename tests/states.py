@@ -140,6 +140,7 @@ def _beside_the_canvas() -> Iterator[tuple[str, Arrange]]:
     yield "batch-running", _run_batch
     yield "small", lambda window: (window.resize(860, 560), finished(window))
     yield "small-compare", lambda window: (window.resize(860, 560), _compare(window))
+    yield "small-truth", lambda window: (window.resize(860, 560), _measure(window))
     yield "large", lambda window: (window.resize(2560, 1440), finished(window))
     for menu in ("File", "Edit", "View", "Trimap", "Matte", "Compare", "Window", "Help"):
         yield f"menu-{menu.lower()}", lambda window, m=menu: _open_menu(window, m)

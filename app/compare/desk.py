@@ -55,6 +55,7 @@ class CompareDesk(QObject):
         self._connect_mattes()
         self.comparison.changed.connect(self._on_comparison_changed)
         self.strip.chosen.connect(self._on_chosen)
+        self.measuring.measured.connect(self.strip.tell_errors)
         self.lineup.changed.connect(self._on_lineup_changed)
         self.weigher.found.connect(self._on_found)
         self.weigher.failed.connect(parts.stage.messages.show_message)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.compare.comparison import PRESENT, TRUTH, Comparison, Mode
 from app.compare.lineup import Lineup
@@ -20,6 +20,9 @@ from engine.metrics import errors
 
 class MeasuringDesk(QObject):
     """Connects the ground truth with its file, its panel, and a side of the comparison."""
+
+    measured = Signal(object)
+    """A tuple of the Scored; an empty one without a ground truth."""
 
     def __init__(
         self, parts: Parts, comparison: Comparison, lineup: Lineup, parent: QObject
@@ -106,4 +109,6 @@ class MeasuringDesk(QObject):
 
     @Slot(object)
     def _on_found(self, found: tuple[str, tuple[Scored, ...]] | None) -> None:
-        self.panel.tell(*(found or ("", ())))
+        truth, scored = found or ("", ())
+        self.panel.tell(truth, scored)
+        self.measured.emit(scored)

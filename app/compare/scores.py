@@ -21,6 +21,11 @@ class Scored:
     errors: dict[str, float]
 
 
+def written(name: str, one: Scored) -> str:
+    """An error as people read it."""
+    return number(one.errors[name], _DIGITS[name])
+
+
 class ScoresPanel(QWidget):
     """A small table; the smaller of two errors stands out."""
 
@@ -78,7 +83,7 @@ class ScoresPanel(QWidget):
             self._titles[column].set_text(one.title if one else "")
             self._grid.setColumnStretch(column + 1, int(one is not None))
             for name, labels in self._values.items():
-                labels[column].setText(number(one.errors[name], _DIGITS[name]) if one else "")
+                labels[column].setText(written(name, one) if one else "")
                 font = labels[column].font()
                 font.setBold(one is not None and _is_best(name, one, scored))
                 labels[column].setFont(font)

@@ -2,21 +2,30 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.actions import Actions
 from app.compare.comparison import Comparison, Source
-from app.compare.elided import ElidedLabel
+from app.compare.facts import FactsLabel
 from app.compare.lineup import Lineup
+from app.compare.scores import Scored, written
 from app.icons import SIZE
 
 _WIDEST_NAME = 150
-"""Pixels of a name; the facts beside it are worth more than the rest."""
+"""Pixels of a name: both fit beside the buttons of the smallest window."""
 MODE_ACTIONS = ("wipe", "side_by_side", "difference")
 
 
 class Strip(QFrame):
-    """The left side's name and facts at the left, the right side's at the right."""
+    """The left side's name at the left, the right side's at the right, their facts beneath."""
 
     chosen = Signal(str, object)
     """"left" or "right", and the Source that shall stand there."""
@@ -34,24 +43,33 @@ class Strip(QFrame):
         self._lineup = lineup
         self._open_truth = actions["open_truth"]
         self._names: dict[str, QToolButton] = {}
-        self._facts: dict[str, ElidedLabel] = {}
+        self._facts: dict[str, FactsLabel] = {}
+        self._errors: dict[str, str] = {}
+        """What was measured, by the title of what it was measured of."""
         for side, words in (("left", self.tr("Left side")), ("right", self.tr("Right side"))):
             self._names[side] = self._build_name(side, words)
-            self._facts[side] = ElidedLabel()
-            self._facts[side].setObjectName("note")
-        self._facts["right"].setAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 3, 6, 3)
+        self._facts["left"] = FactsLabel(Qt.AlignmentFlag.AlignLeft)
+        self._facts["right"] = FactsLabel(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._names["left"])
-        row.addWidget(self._facts["left"], 1)
+        row.addStretch(1)
         row.addWidget(_segments(actions))
         row.addWidget(_button(actions["swap_sides"]))
-        row.addWidget(self._facts["right"], 1)
+        row.addStretch(1)
         row.addWidget(self._names["right"])
         row.addWidget(_button(actions["stop_comparing"]))
+        facts = QHBoxLayout()
+        facts.setContentsMargins(8, 0, 8, 0)
+        facts.setSpacing(16)
+        for label in self._facts.values():
+            label.setObjectName("note")
+            facts.addWidget(label, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 3, 6, 5)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addLayout(facts)
         comparison.changed.connect(self.show_sides)
         lineup.changed.connect(self.show_sides)
         self.hide()
@@ -62,11 +80,22 @@ class Strip(QFrame):
         for side, source in (("left", self._comparison.left), ("right", self._comparison.right)):
             title = self._lineup.title(source) if source else self.tr("Choose…")
             facts = self._lineup.facts(source) if source else self.tr("nothing to compare with")
+            if title in self._errors:
+                facts = f"{facts} · {self._errors[title]}"
             button = self._names[side]
             metrics, right = button.fontMetrics(), Qt.TextElideMode.ElideRight
             button.setText(metrics.elidedText(title, right, _WIDEST_NAME))
             self._facts[side].set_text(facts)
             button.setToolTip(f"{title} · {facts}")
+
+    @Slot(object)
+    def tell_errors(self, scored: tuple[Scored, ...]) -> None:
+        """Tell how far sides are from the ground truth; nothing without one."""
+        text = self.tr("SAD {0} · MSE {1}")
+        self._errors = {
+            one.title: text.format(written("sad", one), written("mse", one)) for one in scored
+        }
+        self.show_sides()
 
     def _build_name(self, side: str, words: str) -> QToolButton:
         button = QToolButton()

@@ -5302,6 +5302,10 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
         <source>nothing to compare with</source>
         <translation>nichts zum Vergleichen</translation>
     </message>
+    <message>
+        <source>SAD {0} · MSE {1}</source>
+        <translation>SAD {0} · MSE {1}</translation>
+    </message>
 </context>
 <context>
     <name>Tables</name>

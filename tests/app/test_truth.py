@@ -5,7 +5,7 @@ import threading
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from app.compare.comparison import PRESENT, TRUTH, Mode
 from app.looks import Look
@@ -47,6 +47,21 @@ def test_the_numbers_are_those_of_the_metrics(opened, truth):
     for name, digits in (("sad", 3), ("mse", 5), ("gradient", 3), ("connectivity", 3)):
         wanted = METRICS[name](stored, target, document.trimap)
         assert numbers(opened)[name] == [f"{wanted:.{digits}f}", ""]
+
+
+@pytest.mark.usefixtures("measured")
+def test_the_smallest_window_shows_every_fact_of_both_sides(opened, qtbot):
+    opened.resize(QSize(860, 560))
+    assert opened.width() == 860
+    sad, mse = (numbers(opened)[name][0] for name in ("sad", "mse"))
+    for label in opened.compare.strip._facts.values():
+        qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
+        longest = max(label.text().split("\N{NO-BREAK SPACE}· "), key=len)
+        assert label.fontMetrics().horizontalAdvance(f"{longest} ·") <= label.width()
+    facts = opened.compare.strip._facts["left"].words
+    assert facts.startswith("Guided student · 0.0")
+    assert facts.endswith(f"M parameters · SAD {sad} · MSE {mse}")
+    assert opened.compare.strip._names["left"].text() == "Present alpha"
 
 
 def test_opening_a_truth_compares_with_it(opened, measured):
