@@ -29,8 +29,9 @@ MODULES = {
     "pillow_heif": "GPL inside",
     **dict.fromkeys(
         (
-            *("PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtNetwork", "PySide6.QtOpenGL"),
-            *("PySide6.QtOpenGLWidgets", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtQml"),
+            # QtOpenGL and QtOpenGLWidgets stay: pyqtgraph does not begin without them
+            *("PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtNetwork", "PySide6.QtPdf"),
+            *("PySide6.QtPdfWidgets", "PySide6.QtQml"),
             *("PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest"),
             *("PySide6.QtUiTools", "PySide6.QtXml", "PySide6.QtConcurrent"),
         ),

@@ -15,6 +15,8 @@ from engine.errors import RunError
 LOCK = "lock"
 PATIENCE = 1.0
 """Seconds. Who only looks (`is_held`) holds the lock for a moment, which turns nobody away."""
+_LOOK = 0.2
+"""Seconds. Somebody else who only looks has let go by then."""
 
 
 @contextmanager
@@ -40,7 +42,7 @@ def is_held(folder: Path) -> bool:
     if not (folder / LOCK).exists():
         return False
     try:
-        with FileLock(folder / LOCK, timeout=0):
+        with FileLock(folder / LOCK, timeout=_LOOK, poll_interval=_LOOK / 20):
             return False
     except Timeout:
         return True

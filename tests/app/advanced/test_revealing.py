@@ -51,6 +51,30 @@ def test_nothing_of_it_is_imported_before_it_is_opened(tmp_path, revealed):
     assert done.stdout.strip() == "[]"
 
 
+_PACKAGED = """
+import importlib, runpy, sys
+
+for name in runpy.run_path("packaging/leftout.py")["MODULES"]:
+    sys.modules[name] = None  # whoever imports it now is refused
+importlib.import_module("app.advanced.desk")
+from PySide6.QtWidgets import QApplication
+from app.advanced.watching.plot import Plot
+
+application = QApplication([])
+plot = Plot("Losses")
+plot.show()
+application.processEvents()
+"""
+
+
+def test_what_the_package_leaves_out_is_not_missed():
+    subprocess.run(
+        [sys.executable, "-c", _PACKAGED],
+        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        check=True, timeout=60,
+    )  # fmt: skip
+
+
 def press_chord(window):
     assert QTest.qWaitForWindowActive(window)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,6 +135,14 @@ def test_a_run_that_lives_is_known_by_its_lock_alone_and_a_look_turns_nobody_awa
         with pytest.raises(RunError, match="Another process"), lock.held(folder):
             pass
     assert not lock.is_held(folder)
+
+
+def test_many_who_look_at_once_do_not_take_each_other_for_the_run(folder):
+    with lock.held(folder):
+        pass
+    with ThreadPoolExecutor(3) as lookers:
+        seen = list(lookers.map(lambda _: lock.is_held(folder), range(90)))
+    assert not any(seen)
 
 
 def test_the_number_of_a_process_that_ended_is_not_taken_for_another(folder):
