@@ -7,6 +7,7 @@ few steps it takes.
 import multiprocessing
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from safetensors.torch import load_file
@@ -34,11 +35,11 @@ def _torch_is_imported_once():
     processes.set_forkserver_preload(["engine.training.loop", "torch._dynamo"])
 
 
-def begun(folder):
+def begun(folder, spec=SPEC):
     """A process that trains in `folder`, from the beginning or from what is there."""
     resume = (folder / "spec.json").exists()
     # `encode` listens: it can be called with events, and found by another process
-    process = processes.Process(target=run, args=(SPEC, folder, encode, resume))
+    process = processes.Process(target=run, args=(spec, folder, encode, resume))
     process.start()
     return process
 
@@ -136,7 +137,7 @@ def test_a_run_killed_while_it_saves_goes_on_from_the_save_before(tmp_path, undi
 
 def test_a_folder_in_which_one_trains_is_refused_to_another(tmp_path):
     folder = tmp_path / "run"
-    process = begun(folder)
+    process = begun(folder, replace(SPEC, steps=1000))  # which outlasts the other's patience
     while not events(folder):
         time.sleep(0.01)
     with pytest.raises(RunError, match="Another process is training in") as caught:
