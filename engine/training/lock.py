@@ -4,6 +4,8 @@ The system itself holds the lock and lets it go when the process ends, however i
 never locks anybody out.
 """
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +41,27 @@ def held(folder: Path) -> Iterator[None]:
 
 def is_held(folder: Path) -> bool:
     """Whether a process trains in `folder`; False where nobody may look."""
+    if sys.platform == "win32":
+        return _is_held_on_windows(folder)
+    import fcntl
+
+    try:
+        file = os.open(folder / LOCK, os.O_RDONLY)  # and nothing is made in a folder that goes
+    except OSError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)  # many may look at once
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+    return False
+
+
+def _is_held_on_windows(folder: Path) -> bool:
+    """There a lock cannot be shared: who looks tries for long enough that others have looked."""
     if not (folder / LOCK).exists():
         return False
     try:

@@ -140,9 +140,12 @@ def test_a_run_that_lives_is_known_by_its_lock_alone_and_a_look_turns_nobody_awa
 def test_many_who_look_at_once_do_not_take_each_other_for_the_run(folder):
     with lock.held(folder):
         pass
-    with ThreadPoolExecutor(3) as lookers:
-        seen = list(lookers.map(lambda _: lock.is_held(folder), range(90)))
+    with ThreadPoolExecutor(4) as lookers:
+        seen = list(lookers.map(lambda _: lock.is_held(folder), range(400)))
     assert not any(seen)
+    (folder / lock.LOCK).unlink()
+    assert not lock.is_held(folder)
+    assert not (folder / lock.LOCK).exists()
 
 
 def test_the_number_of_a_process_that_ended_is_not_taken_for_another(folder):
