@@ -180,6 +180,7 @@ class RecipePanel(QWidget):
 
     def finish(self) -> None:
         """The window is about to go: nothing that was begun here for it goes on."""
+        self._judging.stop()
         self.trial.rest()
         self.sources.finish()
         for lane in (LOOKING_LANE, WORKING_LANE):
