@@ -76,7 +76,7 @@ class KeySheet(QDialog):
         self._wheel_sizes = wheel_sizes
         page = QWidget()
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(24, 20, 24, 0)
+        columns.setContentsMargins(24, 14, 24, 0)
         columns.setSpacing(36)
         for topics in self._topics():
             column = QVBoxLayout()

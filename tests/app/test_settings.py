@@ -31,6 +31,8 @@ CHOSEN = {
     "compare_mode": "difference",
     "compare_with": "dim-student",
     "export": '{"format": "png"}',
+    "advanced": True,
+    "keeps_mattes": True,
     "folder": "/pictures; of mine",
     "recent": ("/a, b.png", "/c.png"),
 }
