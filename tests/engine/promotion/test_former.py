@@ -72,7 +72,7 @@ def test_the_ones_that_ship_are_in_use_again_as_themselves(put, tmp_path, monkey
     shipped = library.find(NAME)
     put("mine", None)
     put("mine too", None)
-    assert [one.entry.card.run for one in former.kept(NAME)] == ["mine", ""]
+    assert [one.entry.card.run for one in former.kept(NAME)] == ["mine", shipped.card.run]
     assert former.bring_back(NAME, sha256=shipped.card.sha256) == shipped
     assert library.find(NAME) == shipped
     assert [one.entry.card.run for one in former.kept(NAME)] == ["mine too", "mine"]
