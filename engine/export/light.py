@@ -10,7 +10,7 @@ import PIL.ImageCms
 
 from engine.arrays import Floats, Image
 from engine.errors import OutputError
-from engine.imaging.named_colours import BRADFORD, D50, D65
+from engine.imaging.named_colours import D50, D65, adaptation
 
 Curve = npt.NDArray[np.float64]
 """Light in [0, 1] for evenly spaced numbers in [0, 1]."""
@@ -103,21 +103,14 @@ def _chromaticities(icc: bytes) -> tuple[float, ...]:
     profile = PIL.ImageCms.ImageCmsProfile(BytesIO(icc)).profile
     colorants = (profile.red_colorant, profile.green_colorant, profile.blue_colorant)
     seen = np.array([colorant[0] for colorant in colorants]).T  # type: ignore[index]
-    adaptation = profile.chromatic_adaptation
-    if adaptation is not None:
-        back = np.linalg.inv(np.array(adaptation[0]))
+    adapted = profile.chromatic_adaptation
+    if adapted is not None:
+        back = np.linalg.inv(np.array(adapted[0]))
     else:
         white = profile.media_white_point
         is_told = white is not None and abs(white[0][2] - D50[2]) > 0.02
-        back = _adaptation(D50, np.array(white[0]) if is_told and white else D65)
+        back = adaptation(D50, np.array(white[0]) if is_told and white else D65)
     points = [*(back @ seen).T, back @ D50]
     return tuple(
         float(number) for x, y, z in points for number in (x / (x + y + z), y / (x + y + z))
     )
-
-
-def _adaptation(old: Curve, new: Curve) -> Curve:
-    """Bradford's matrix from one white to another (ICC.1:2022, annex E)."""
-    gains = np.diag((BRADFORD @ new) / (BRADFORD @ old))
-    adapted: Curve = np.linalg.inv(BRADFORD) @ gains @ BRADFORD
-    return adapted

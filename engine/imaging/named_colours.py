@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float64]
 
-BRADFORD = np.array(
+_BRADFORD = np.array(
     [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]]
 )
 """From XYZ to the cones' answers (ICC.1:2022, annex E)."""
@@ -44,15 +44,20 @@ def profile_named(primaries: int, transfer: int) -> bytes | None:
     if primaries not in _SPACES or curve is None:
         return None
     title, points = _SPACES[primaries]
-    cones = np.diag((BRADFORD @ D50) / (BRADFORD @ D65))
-    adaptation: Matrix = np.linalg.inv(BRADFORD) @ cones @ BRADFORD
-    colorants = adaptation @ _to_xyz(points)
+    adapted = adaptation(D65, D50)
+    colorants = adapted @ _to_xyz(points)
     bodies = {b"desc": _words(title), b"cprt": _words("No copyright"), b"wtpt": _xyz(D50)}
-    bodies[b"chad"] = b"sf32\0\0\0\0" + _fixed(adaptation.ravel())
+    bodies[b"chad"] = b"sf32\0\0\0\0" + _fixed(adapted.ravel())
     for at, channel in enumerate((b"r", b"g", b"b")):
         bodies[channel + b"XYZ"] = _xyz(colorants[:, at])
         bodies[channel + b"TRC"] = b"para\0\0\0\0" + struct.pack(">HH", 3, 0) + _fixed(curve)
     return _profile(bodies)
+
+
+def adaptation(old: Matrix, new: Matrix) -> Matrix:
+    """Bradford's matrix (3, 3) from one white's XYZ (3,) to another's (ICC.1:2022, annex E)."""
+    gains = np.diag((_BRADFORD @ new) / (_BRADFORD @ old))
+    return np.asarray(np.linalg.inv(_BRADFORD) @ gains @ _BRADFORD)
 
 
 def _to_xyz(points: tuple[tuple[float, float], ...]) -> Matrix:
