@@ -8,6 +8,7 @@ be shown while it grows, dropped without a trace, and turned into patches when i
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -116,9 +117,13 @@ class Stroke:
         """Paint from the last dab to this one; the box that may have changed, or an empty one."""
         start = self._last or dab
         self._last = dab
-        box, mask = capsule(start, dab, self._whole)
+        box, cover = self._covered(start, dab)
         if not box.is_empty:
-            self._paint(box, mask)
+            for _, tile_box in tiles_over(box):
+                part = tile_box.clipped(box)
+                covered = cover[part.moved(-box.left, -box.top).slices]
+                if covered.any():
+                    self._paint(part, covered)
         return box
 
     def painted(self, box: Box) -> Trimap:
@@ -141,16 +146,21 @@ class Stroke:
         )
         return tuple(patch for patch in found if patch is not None)
 
-    def _paint(self, box: Box, mask: npt.NDArray[np.bool_]) -> None:
-        for key, tile_box in tiles_over(box):
-            part = tile_box.clipped(box)
-            covered = mask[part.moved(-box.left, -box.top).slices]
-            if not covered.any():
-                continue
-            tile = self._tiles.get(key)
-            if tile is None:
-                tile = self._tiles[key] = self._trimap[tile_box.clipped(self._whole).slices].copy()
-            tile[part.moved(-tile_box.left, -tile_box.top).slices][covered] = self.code
+    def _covered(self, start: Dab, end: Dab) -> tuple[Box, npt.NDArray[Any]]:
+        """The box that may change between two dabs, and what covers it, of the box's shape."""
+        return capsule(start, end, self._whole)
+
+    def _paint(self, part: Box, cover: npt.NDArray[Any]) -> None:
+        """Paint a box that lies in one tile; cover: what covers it, of its shape."""
+        self._within(part)[cover] = self.code
+
+    def _within(self, part: Box) -> Trimap:
+        """What its tile holds in a box, to be written; copied from the trimap at the first time."""
+        ((key, tile_box),) = tiles_over(part)
+        tile = self._tiles.get(key)
+        if tile is None:
+            tile = self._tiles[key] = self._trimap[tile_box.clipped(self._whole).slices].copy()
+        return tile[part.moved(-tile_box.left, -tile_box.top).slices]
 
 
 def stroke_patches(trimap: Trimap, dabs: Iterable[Dab], code: int) -> tuple[Patch, ...]:
