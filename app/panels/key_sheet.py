@@ -76,7 +76,7 @@ class KeySheet(QDialog):
         self._wheel_sizes = wheel_sizes
         page = QWidget()
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(24, 14, 24, 0)
+        columns.setContentsMargins(24, 20, 24, 0)
         columns.setSpacing(36)
         for topics in self._topics():
             column = QVBoxLayout()
@@ -108,14 +108,16 @@ class KeySheet(QDialog):
         named = {*_PAINT, *_TRIMAP, *_LOOK, *_MATTE, *_COMPARE, *_FILES}
         rest = self._of(*(spec.name for spec in SPECS if spec.keys and spec.name not in named))
         return [
-            [(self.tr("Paint"), [*painting, self._wheel(sizes=True)])],
+            [
+                (self.tr("Paint"), [*painting, self._wheel(sizes=True)]),
+                (self.tr("Matte"), self._of(*_MATTE)),
+            ],
             [
                 (self.tr("Look"), [*looking, self._wheel(sizes=False), self._leave()]),
                 (self.tr("Compare"), self._of(*_COMPARE)),
             ],
             [
                 (self.tr("Trimap"), self._of(*_TRIMAP)),
-                (self.tr("Matte"), self._of(*_MATTE)),
                 (self.tr("Files"), self._of(*_FILES)),
                 (self.tr("Program"), rest),
             ],
