@@ -78,9 +78,9 @@ def written(path: Path, wish: Wish, order: Order) -> RoundTrip:
 
 
 def _keep(path: Path, order: Order, alpha: Alpha) -> None:
-    """Keep the matte to learn from; what hinders that is told with what is done already."""
+    """Keep the matte to learn from, in sRGB; what hinders that is told with what is done."""
     try:
-        accept(order.picture.image, order.trimap, alpha, order.picture.path.absolute())
+        accept(order.picture.in_srgb, order.trimap, alpha, order.picture.path.absolute())
     except EngineError as error:
         raise OutputError(
             f"“{path.name}” is written, but the matte was not kept to learn from: {error.message}",

@@ -83,8 +83,8 @@ def accept(
 ) -> Accepted:
     """Keep a matte, reduced to `LONGEST`, in place of an earlier one of the same picture.
 
-    image: uint8 or uint16 (h, w, 3); alpha: float32 (h, w) in [0, 1]. TrimapError for a trimap that
-    nothing can be measured on, OutputError if the folder cannot be written to.
+    image: uint8 or uint16 (h, w, 3), sRGB; alpha: float32 (h, w) in [0, 1]. TrimapError for a
+    trimap that nothing can be measured on, OutputError if the folder cannot be written to.
     """
     folder = folder or accepted_folder()
     picture = fingerprint(image)

@@ -11,14 +11,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
 
 from app.exporting.choice import ExportChoice, parse_choice
+from app.exporting.work import Order, written
 from app.messages import Tone
 from engine.data.accepted import accepted, accepted_folder, files_of
 from engine.export.kinds import Colours, Depth, What
 from engine.export.record import fingerprint, read_record
 from engine.imaging.picture import Picture
-from engine.imaging.reading import read_alpha
+from engine.imaging.reading import read_alpha, read_image
 from engine.refine.refinement import Refinement, refined
 from engine.trimap.paint import box_of
+from tests.engine.imaging.profiles import DISPLAY_P3, profile_of
 
 PATIENCE = 10_000
 
@@ -205,6 +207,23 @@ def test_a_matte_is_kept_to_learn_from_only_when_that_is_wanted(parts, export):
     assert Path(one.origin).name == parts.document.path.name
     kept = read_alpha(files_of(one)["alpha"])
     assert np.abs(kept - parts.document.alpha).max() < 1e-4
+
+
+def test_a_photograph_in_wide_colours_is_kept_to_learn_from_as_networks_see_it(parts, tmp_path):
+    """In sRGB, for what is kept has no profile."""
+    document = parts.document
+    wide = Picture(tmp_path / "wide.png", document.image, icc=profile_of(DISPLAY_P3))
+    order = Order(
+        *(wide, document.trimap, document.alpha, Refinement(), None, None),
+        records=False,
+        learns=True,
+    )
+    path = tmp_path / "alpha.png"
+    written(path, ExportChoice().wish(path, What.ALPHA), order)
+    (one,) = accepted()
+    kept = read_image(files_of(one)["image"]).image
+    assert np.array_equal(kept, wide.in_srgb)
+    assert not np.array_equal(kept, wide.image)
 
 
 def test_a_matte_that_cannot_be_kept_is_written_all_the_same(parts, answers, qtbot, tmp_path):
