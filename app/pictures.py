@@ -168,16 +168,13 @@ class PictureController(FileWorker):
 
 def _pasted(content: bytes, name: Path) -> Picture | None:
     try:
-        picture = read_content(content, name, "")
+        return read_content(content, name, "").prepared()
     except EngineError:
         return None
-    _ = picture.in_srgb  # found here, not in the GUI thread
-    return picture
 
 
 def _read(photo: Path, trimap: Path | None) -> Opened:
-    picture = read_image(photo)
-    _ = picture.in_srgb  # found here, not in the GUI thread
+    picture = read_image(photo).prepared()
     if trimap is None:
         return Opened(picture)
     height, width = picture.image.shape[:2]

@@ -90,14 +90,13 @@ class ProjectController(FileWorker):
             return
         height, width = picture.image.shape[:2]
         trimap = document.trimap.copy()
-        finish = (document.finish.refinement, document.finish.amount.copy())
+        refinement, amount = document.finish.refinement, document.finish.amount.copy()
         base, journal = self._begun()
 
         def carry() -> Carried:
             note = PictureNote(str(picture.path), width, height, "")
-            return carried(
-                Project(note, trimap, base, journal, None, "", *finish), read_image(path)
-            )
+            work = Project(note, trimap, base, journal, refinement=refinement, amount=amount)
+            return carried(work, read_image(path).prepared())
 
         self._run(self.tr("Opening {0}").format(path.name), carry, self._on_carried)
 

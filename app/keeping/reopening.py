@@ -71,9 +71,9 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
             shot = Photograph(read_image(photograph), is_same)
     except PhotographError as error:
         return Missed(path, explain(error))
-    _ = shot.picture.in_srgb  # found here, not in the GUI thread
+    picture = shot.picture.prepared()
     if not shot.fits(project.note):
-        return _carried(project, shot.picture)
+        return _carried(project, picture)
     history = history_of(project)
     begun = (project.base, project.journal)
     if history is None:
@@ -82,7 +82,7 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
         begun = (project.trimap, anew(project, *names))
         history = history_of(replace(project, base=begun[0], journal=begun[1]))
     return Reopened(
-        picture=shot.picture,
+        picture=picture,
         trimap=project.trimap,
         beginning=Beginning(*begun, path, is_saved=True),
         history=history,
@@ -90,7 +90,7 @@ def read(path: Path, photograph: Path | None) -> Reopened | Missed:
         model=project.model,
         path=path,
         is_inside=stored.picture is not None,
-        message=None if shot.is_same else _other_file(shot.picture.path.name),
+        message=None if shot.is_same else _other_file(picture.path.name),
         refinement=project.refinement,
         amount=np.zeros_like(project.trimap) if project.amount is None else project.amount,
     )
@@ -104,12 +104,13 @@ def restore(draft: LeftBehind, photograph: Path | None) -> Reopened | Missed:
         shot = found(note, (photograph or draft.picture,))
     except PhotographError as error:
         return Missed(draft, explain(error))
-    picture = shot.picture
-    _ = picture.in_srgb
-    finish = finished((done.finishing for done in history.steps[: history.index]), note.size)
-    if picture.image.shape[:2] != note.size:
-        return _carried(Project(note, history.trimap, base, content, None, "", *finish), picture)
-    refinement, amount = finish
+    picture = shot.picture.prepared()
+    refinement, amount = finished(
+        (done.finishing for done in history.steps[: history.index]), note.size
+    )
+    if not shot.fits(note):
+        work = Project(note, history.trimap, base, content, refinement=refinement, amount=amount)
+        return _carried(work, picture)
     return Reopened(
         picture=picture,
         trimap=history.trimap,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from engine.arrays import Alpha, Image
 from engine.imaging.colours import image_in_srgb
@@ -35,6 +36,11 @@ class Picture:
         """The image as sRGB has it: what networks are shown, which learnt on sRGB.
 
         `image` itself without a profile. The first call takes a second for 24 megapixels of wide
-        colours: not for the GUI thread.
+        colours: not for the GUI thread, for which pictures are `prepared`.
         """
         return image_in_srgb(self.image, self.icc)
+
+    def prepared(self) -> Self:
+        """Itself, once `in_srgb` is found: for whoever reads it, in another thread."""
+        _ = self.in_srgb
+        return self

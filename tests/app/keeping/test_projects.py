@@ -14,6 +14,8 @@ from app.keeping.reopening import restore
 from app.messages import Tone
 from app.paths import drafts_folder
 from app.refining.amounts import EditAmount
+from engine.export.png import photograph_bytes
+from engine.imaging.picture import Picture
 from engine.imaging.reading import read_image
 from engine.keeping.drafts import left_behind, records_in
 from engine.keeping.finishing import PackedAmount, finished
@@ -23,6 +25,7 @@ from engine.keeping.replay import played
 from engine.refine.refinement import Refinement
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.paint import Patch, box_of
+from tests.engine.imaging.profiles import DISPLAY_P3, profile_of
 
 UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
 
@@ -393,6 +396,20 @@ def test_refinement_and_cleaned_colours_go_over_to_a_larger_version(
     assert not finish.is_cleaned
     parts.undo.trigger()
     assert finish.refinement == Refinement()
+
+
+@pytest.mark.usefixtures("painted")
+def test_what_networks_are_shown_of_another_version_is_found_off_the_gui_thread(
+    window, qtbot, answers, tmp_path
+):
+    parts, wide = window.parts, tmp_path / "wide.png"
+    image = np.full((240, 320, 3), (40, 200, 30), np.uint8)
+    wide.write_bytes(photograph_bytes(Picture(wide, image, icc=profile_of(DISPLAY_P3))))
+    answers.file = wide
+    parts.live.switch(False)  # nobody asks for it yet
+    with qtbot.waitSignal(parts.document.image_changed, timeout=5000):
+        parts.actions["carry_over"].trigger()
+    assert "in_srgb" in vars(parts.document.picture)
 
 
 @pytest.mark.usefixtures("painted")
