@@ -4,15 +4,18 @@ Qt wants rows that start at multiples of four bytes and does not keep an array a
 conversion here passes the stride and ends in a copy that Qt owns.
 """
 
+from typing import TypeVar
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+from engine.arrays import Image, eight_bits
 from engine.imaging.colours import to_srgb
 
 Bytes = npt.NDArray[np.uint8]
-Pixels = npt.NDArray[np.uint8] | npt.NDArray[np.uint16] | npt.NDArray[np.float32]
+Pixels = TypeVar("Pixels", bound=npt.NDArray[np.uint8 | np.uint16 | np.float32])
 
 
 def shrunk(pixels: Pixels, step: int) -> Pixels:
@@ -28,14 +31,9 @@ def shrunk(pixels: Pixels, step: int) -> Pixels:
     return cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def to_bytes(image: Pixels) -> Bytes:
-    """An image of 8 or 16 bits as 8 bits."""
-    return image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)  # type: ignore
-
-
-def to_screen(image: Pixels, icc: bytes | None) -> Bytes:
+def to_screen(image: Image, icc: bytes | None) -> Bytes:
     """An image of 8 or 16 bits, (h, w, 3), whose colours are meant in a profile, for the screen."""
-    return to_srgb(to_bytes(image), icc)
+    return to_srgb(eight_bits(image), icc)
 
 
 def picture_of_rgb(rgb: Bytes) -> QImage:

@@ -14,17 +14,15 @@ from PySide6.QtGui import QImage
 from app.canvas.shown import Shown
 from app.images import (
     Bytes,
-    Pixels,
     picture_of_bgra,
     picture_of_grey,
     picture_of_rgb,
     shrunk,
-    to_bytes,
     to_screen,
 )
 from app.refining.finish import Finish
 from app.tints import Tints
-from engine.arrays import Alpha, Trimap
+from engine.arrays import Alpha, Image, Trimap, eight_bits
 from engine.imaging.colours import to_srgb
 from engine.refine.decontaminating import decontaminated_box
 from engine.refine.refinement import refined
@@ -117,7 +115,7 @@ class CutoutLayer:
         """Translucent, premultiplied; empty before the first matte."""
         document = self._document
         colours = document.image if document.foreground is None else document.foreground
-        rgb = to_bytes(_shrunk_box(colours, box, step))
+        rgb = eight_bits(_shrunk_box(colours, box, step))
         alpha = _levels(document, self._read, box, step, self._finish)
         if self._finish is not None and self._finish.cleans(box):
             rgb = _cleaned(rgb, alpha, self._finish, box, step)
@@ -180,9 +178,7 @@ def _levels(document: Shown, read: ReadTrimap, box: Box, step: int, finish: Fini
     how = finish.shown
     wide = box.widened(how.reach + -how.reach % step).clipped(box_of(document.image))
     alpha, inner = clamped_alpha(document, read, wide), box.moved(-wide.left, -wide.top)
-    small = refined(
-        np.asarray(shrunk(alpha, step), np.float32), replace(how, shift=how.shift / step)
-    )
+    small = refined(shrunk(alpha, step), replace(how, shift=how.shift / step))
     top, left = inner.top // step, inner.left // step
     inside = small[top : top - -inner.height // step, left : left - -inner.width // step]
     return _shrunk_alpha(inside, 1)
@@ -191,12 +187,12 @@ def _levels(document: Shown, read: ReadTrimap, box: Box, step: int, finish: Fini
 def _cleaned(rgb: Bytes, alpha: Bytes, finish: Finish, box: Box, step: int) -> Bytes:
     """Colours of a view of `box` with the background's taken out where the brush was."""
     assert finish.sides is not None
-    amount = np.asarray(shrunk(finish.read(box), step), np.uint8)
+    amount = shrunk(finish.read(box), step)
     weight = np.asarray(alpha / np.float32(255), np.float32)
     return np.asarray(decontaminated_box(rgb, weight, amount, finish.sides, box, step), np.uint8)
 
 
-def _shrunk_box(image: Pixels, box: Box, step: int) -> Pixels:
+def _shrunk_box(image: Image, box: Box, step: int) -> Image:
     return shrunk(image[box.slices], step)
 
 

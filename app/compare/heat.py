@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QImage
 
 from app.canvas.layers import finished_alpha
 from app.canvas.shown import Seen, Shown
-from app.images import picture_of_bgra, shrunk, to_bytes
+from app.images import picture_of_bgra, shrunk
 from app.refining.finish import Finish
-from engine.arrays import Floats
+from engine.arrays import Floats, eight_bits
 from engine.trimap.codes import unknown_of
 from engine.trimap.paint import Box
 
@@ -66,16 +66,16 @@ class HeatLayer:
                 finished_alpha(side.shown, self._seen.read, box, side.finish) for side in sides
             )
             far[unknown] = np.abs(first - second)[unknown]
-        share: Floats = shrunk(far, step)  # type: ignore[assignment]
+        share = shrunk(far, step)
         share = np.minimum(share / np.float32(self.top), 1)
         colours = self._colours[np.rint(share * 255).astype(np.uint8)]
         if self._is_veil:
             return _veil(colours, share)
-        inside: Floats = shrunk(unknown.astype(np.float32), step)  # type: ignore[assignment]
+        inside = shrunk(unknown.astype(np.float32), step)
         return self._over_photograph(colours, inside, box, step)
 
     def _over_photograph(self, colours: Bytes, inside: Floats, box: Box, step: int) -> QImage:
-        rgb = to_bytes(shrunk(self._first.shown.image[box.slices], step))
+        rgb = eight_bits(shrunk(self._first.shown.image[box.slices], step))
         grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) * _DIM
         weight = inside[..., None]
         blended = colours * weight + grey[..., None] * (1 - weight)
