@@ -28,6 +28,7 @@ IDENTIFIER = "org.gossamer.Gossamer"
 MIME = "application/x-gossamer-project"
 SUMMARY = "A photograph and a painted trimap become an alpha matte"
 MAINTAINER = "The Gossamer project <gossamer@localhost>"
+"""A placeholder: put an address here that somebody reads, before a package is handed on."""
 
 EXTRAS = ("exr", "psd", "raw")
 """Extras of pyproject.toml that the packages contain. Not `heif`: its wheel holds x265 (GPL)."""

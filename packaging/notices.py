@@ -17,6 +17,7 @@ from pathlib import Path
 import names
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from packaging.utils import canonicalize_name
 
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice|copyright|third.party)", re.IGNORECASE)
 _KNOWN = {
@@ -107,8 +108,8 @@ def _library(library: Distribution, folder: Path) -> tuple[str, str, str, str]:
 
 def _licence_of(library: Distribution) -> str:
     head = library.metadata
-    name = head["Name"].lower().replace("_", "-")
-    said = _KNOWN.get(name) or head.get("License-Expression") or head.get("License") or ""
+    known = _KNOWN.get(canonicalize_name(head["Name"]))
+    said = known or head.get("License-Expression") or head.get("License") or ""
     if said and len(said) < 80 and "\n" not in said:
         return said
     kinds = [one.split(" :: ")[-1] for one in head.get_all("Classifier") or [] if "License" in one]
@@ -152,7 +153,7 @@ def bill() -> str:
     head = whole["metadata"]["component"]
     head["version"] = names.VERSION
     whole["components"] = [
-        one for one in whole["components"] if re.sub(r"[-_.]+", "-", one["name"]).lower() in kept
+        one for one in whole["components"] if canonicalize_name(one["name"]) in kept
     ]
     refs = {one["bom-ref"] for one in whole["components"]} | {head["bom-ref"]}
     whole["dependencies"] = [

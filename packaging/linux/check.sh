@@ -56,7 +56,6 @@ in_root apt-get update -qq
 in_root apt-get satisfy -qq -y --no-install-recommends \
     "$(dpkg-deb -f "$deb" Depends), xvfb, xdotool, shared-mime-info, desktop-file-utils, passwd, zstd" >/dev/null
 in_root sh -c 'command -v python3 || command -v python' && fail "there is a Python in the clean root"
-id -u somebody >/dev/null 2>&1 || true
 in_root useradd --create-home somebody 2>/dev/null || true
 cp "$deb" "$root/srv/gossamer.deb"
 [ -z "$archive" ] || cp "$archive" "$root/home/somebody/gossamer.tar.zst"
