@@ -105,14 +105,13 @@ class PictureController(FileWorker):
         origin: who has made the alpha; records: whether a record of it is put beside; learns:
         whether the matte is kept to learn from.
         """
-        order = self._order(origin, records=records)
+        order = self._order(origin, records=records, learns=learns)
         if order is not None:
-            order = replace(order, learns=learns)
             self._write(self._saving(path, is_matte=True), lambda: written(path, wish, order))
 
     def copy_cutout(self) -> None:
         """Make the cut-out for the clipboard."""
-        order = self._order(None, records=False)
+        order = self._order(None)
         if order is not None:
             self._run(self.tr("Copying"), lambda: copied(order), self._on_copied)
 
@@ -121,7 +120,9 @@ class PictureController(FileWorker):
         path = self._document.path or Path("picture.png")
         return path.with_name(f"{path.stem}-{ending}.png")
 
-    def _order(self, origin: Origin | None, *, records: bool) -> Order | None:
+    def _order(
+        self, origin: Origin | None, *, records: bool = False, learns: bool = False
+    ) -> Order | None:
         """All that an export needs, as it is now; None before there is an alpha."""
         document, finish = self._document, self._document.finish
         alpha, picture = document.lend_alpha(), document.picture
@@ -129,7 +130,7 @@ class PictureController(FileWorker):
             return None
         amount = finish.amount.copy() if finish.is_cleaned else None
         trimap = document.trimap.copy()  # the next stroke writes the other one
-        return Order(picture, trimap, alpha, finish.refinement, amount, origin, records)
+        return Order(picture, trimap, alpha, finish.refinement, amount, origin, records, learns)
 
     def _saving(self, path: Path, *, is_matte: bool = False) -> Saved:
         document = self._document

@@ -4,7 +4,6 @@ import numpy as np
 from PySide6.QtGui import QColor, QImage
 
 from app.images import picture_of_bgra, shrunk
-from engine.arrays import eight_bits
 from engine.matting.coach import Advice
 from engine.trimap.codes import UNKNOWN
 from engine.trimap.paint import Box
@@ -28,4 +27,4 @@ class AdviceLayer:
         """Translucent, premultiplied."""
         index = np.where(self._advice.could_be_known[box.slices] != UNKNOWN, 2, 0)
         index[self._advice.too_narrow[box.slices]] = 1
-        return picture_of_bgra(eight_bits(shrunk(self._colours[index], step)))
+        return picture_of_bgra(shrunk(self._colours[index], step))

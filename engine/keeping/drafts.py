@@ -135,8 +135,8 @@ class LeftBehind:
 
     steps: how many changes are to be seen in it; last: when the last one was made, in seconds
     since 1970. picture: where the photograph is; it may be gone. project: the file that the work
-    belongs to, if it was ever saved. is_torn: what its journal tells after
-    that is damaged.
+    belongs to, if it was ever saved. is_torn: there were later changes, but what the journal told
+    of them is damaged.
     """
 
     folder: Path
