@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>Distil a student</source>
-        <translation>Einen Student destillieren</translation>
+        <translation>Einen Studenten destillieren</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1472,7 +1472,7 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
     <message>
         <source>Choose the processor as the device, a student, or a smaller picture.</source>
-        <translation>Wählen Sie den Prozessor als Gerät, einen Student oder ein kleineres Bild.</translation>
+        <translation>Wählen Sie den Prozessor als Gerät, einen Studenten oder ein kleineres Bild.</translation>
     </message>
     <message>
         <source>Close other programs, or scale it down.</source>
