@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from engine.errors import RunError
-from engine.training import lock, presence
+from engine.training import presence
 from engine.training.files import EVENTS, SPEC
 
 ELSEWHERE = "elsewhere.json"
@@ -53,11 +53,7 @@ def folders() -> list[Path]:
 
 def alive() -> list[Path]:
     """The folders of the known runs whose process is at it, be it one that waits."""
-    return [
-        folder
-        for folder in folders()
-        if presence.process(folder) is not None or lock.is_held(folder)
-    ]
+    return [folder for folder in folders() if presence.is_alive(folder)]
 
 
 def is_run(folder: Path) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from engine.errors import EngineError
-from engine.training import control, lock, presence
+from engine.training import control, presence
 from engine.training.events import (
     Event,
     Failed,
@@ -111,7 +111,7 @@ class Follower:
     def look(self) -> Story:
         """The run as it stands now."""
         # before the events: what it tells last of all is then never missed
-        is_alive = presence.process(self.folder) is not None or lock.is_held(self.folder)
+        is_alive = presence.is_alive(self.folder)
         self._read_on()
         self._read_spec()
         state = self._state(is_alive)

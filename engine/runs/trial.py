@@ -1,9 +1,7 @@
 """Ten seconds of a run, measured in a process of its own, and what the whole of it will take."""
 
 import json
-import os
 import subprocess
-import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -14,6 +12,7 @@ import psutil
 
 from engine.errors import RunError
 from engine.matting.watch import Watch
+from engine.runs.processes import end, memory_of, packaged, python, spawned
 from engine.training.spec import RunSpec
 
 SECONDS = 10.0
@@ -107,34 +106,16 @@ def expected(spec: RunSpec, found: Measured) -> Expected:
 
 def command(spec: Path, seconds: float, processes: int = 1) -> list[str]:
     """The program, and what to tell it, that measures."""
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable).with_name("gossamer-cli")
-        program = program.with_suffix(Path(sys.executable).suffix)
-        return [str(program), "distill", str(spec), "--measure", str(seconds)]
-    module = ["-m", "engine.runs.measuring"]
-    if processes > 1:
-        shared = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node"]
-        module = [*shared, str(processes), *module]
-    return [sys.executable, *module, str(spec), "--seconds", str(seconds)]
+    program = packaged("gossamer-cli")
+    if program is not None:
+        return [program, "distill", str(spec), "--measure", str(seconds)]
+    module = python("engine.runs.measuring", processes)
+    return [*module, str(spec), "--seconds", str(seconds)]
 
 
 def _started(arguments: list[str], told: int) -> "subprocess.Popen[bytes]":
-    environment = dict(os.environ)
-    if not getattr(sys, "frozen", False):  # the same code, wherever it is started
-        paths = [str(Path(__file__).parents[2]), environment.get("PYTHONPATH", "")]
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    flags = 0
-    if sys.platform == "win32":
-        flags = subprocess.CREATE_NO_WINDOW
     try:
-        return subprocess.Popen(
-            arguments,
-            stdin=subprocess.DEVNULL,
-            stdout=told,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            creationflags=flags,
-        )
+        return spawned(arguments, out=told)
     except OSError as error:
         raise RunError(
             f"The measurement cannot be started ({error.strerror}).",
@@ -146,31 +127,19 @@ def _waited(process: "subprocess.Popen[bytes]", watch: Watch, seconds: float) ->
     """The most memory that the process and its children held at once, once it has ended."""
     began, most = time.monotonic(), 0
     while process.poll() is None:
-        most = max(most, _memory(process.pid))
+        with suppress(psutil.Error):
+            most = max(most, memory_of(psutil.Process(process.pid)))
         gone = time.monotonic() - began
         watch.reached(min(gone / (seconds + PATIENCE), 0.99))
         time.sleep(_POLL)
     return most
 
 
-def _memory(pid: int) -> int:
-    total = 0
-    with suppress(psutil.Error):
-        first = psutil.Process(pid)
-        for process in (first, *first.children(recursive=True)):
-            with suppress(psutil.Error):
-                total += process.memory_info().rss
-    return total
-
-
 def _ended(process: "subprocess.Popen[bytes]") -> None:
     """End the process and its children, if they have not ended by themselves."""
     if process.poll() is None:
         with suppress(psutil.Error):
-            first = psutil.Process(process.pid)
-            for one in (*first.children(recursive=True), first):
-                with suppress(psutil.Error):
-                    one.kill()
+            end(psutil.Process(process.pid))
         process.wait()
 
 

@@ -1,4 +1,4 @@
-"""Which process a run is: a note in its folder, by which its memory is found, and its end."""
+"""Which process a run is, and whether it lives: by a note in its folder, or by its lock."""
 
 import json
 import os
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+
+from engine.training import lock
 
 NOTE = "process.json"
 
@@ -50,6 +52,11 @@ def process(folder: Path) -> psutil.Process | None:
     return None
 
 
+def is_alive(folder: Path) -> bool:
+    """Whether a process is at the run in `folder`, be it one that waits, or made no note."""
+    return process(folder) is not None or lock.is_held(folder)
+
+
 def working_folder(folder: Path) -> Path | None:
     """Where the run's process looked for files when it was last noted, if that is still there."""
     try:
@@ -57,19 +64,6 @@ def working_folder(folder: Path) -> Path | None:
     except (KeyError, TypeError):
         return None
     return found if found.is_dir() else None
-
-
-def memory(folder: Path) -> int | None:
-    """Bytes that the run's process and those it has started take; None when there is none."""
-    first = process(folder)
-    if first is None:
-        return None
-    bytes_taken = 0
-    with suppress(psutil.Error):
-        for one in (first, *first.children(recursive=True)):
-            with suppress(psutil.Error):
-                bytes_taken += one.memory_info().rss
-    return bytes_taken or None
 
 
 def _write(folder: Path, note: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from app.advanced.lane import RUN_LANE
 from app.messages import explain
 from app.tasks import Task
 from engine.errors import EngineError
+from engine.runs.processes import memory_of
 from engine.runs.queue import Queue, advance, queue
 from engine.runs.story import LOG, Follower, Story
 from engine.training import presence
@@ -110,11 +111,12 @@ class Watcher(QObject):
 def _look(follower: Follower) -> Sight:
     """On the lane."""
     story = follower.look()
-    memory = presence.memory(follower.folder) if story.is_alive else None
+    process = presence.process(follower.folder) if story.is_alive else None
+    memory = memory_of(process) if process is not None else 0
     if not story.is_alive:
         with suppress(EngineError):
             advance()
-    return Sight(story, memory, _end_of(follower.folder / LOG), queue())
+    return Sight(story, memory or None, _end_of(follower.folder / LOG), queue())
 
 
 def _end_of(log: Path) -> str:

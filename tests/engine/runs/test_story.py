@@ -13,6 +13,7 @@ import pytest
 
 from engine.errors import RunError
 from engine.runs import folders, launching
+from engine.runs.processes import memory_of
 from engine.runs.story import BEGINNING, LOG, Follower, told
 from engine.training import control, lock, presence
 from engine.training.events import (
@@ -149,13 +150,19 @@ def test_many_who_look_at_once_do_not_take_each_other_for_the_run(folder):
 
 
 def test_the_number_of_a_process_that_ended_is_not_taken_for_another(folder):
-    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-c", "print(flush=True); input()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    process.stdout.readline()
     presence.announce(folder, process.pid)
-    assert presence.process(folder).pid == process.pid
-    assert presence.memory(folder) > 1 << 20
+    found = presence.process(folder)
+    assert found.pid == process.pid
+    assert memory_of(found) > 1 << 20
     process.communicate(b"\n")
     assert presence.process(folder) is None
-    assert presence.memory(folder) is None
+    assert memory_of(found) == 0
     note = json.loads((folder / presence.NOTE).read_text())
     note["process"] = os.getpid()  # as if the number had been given again
     (folder / presence.NOTE).write_text(json.dumps(note))
