@@ -9,7 +9,9 @@ from pathlib import Path
 
 import platformdirs
 
+from engine.data.outputs import make_folder
 from engine.errors import RunError
+from engine.imaging.placing import write_whole
 from engine.training import presence
 from engine.training.files import EVENTS, SPEC
 
@@ -62,9 +64,10 @@ def is_run(folder: Path) -> bool:
 
 
 def add(folder: Path) -> None:
-    """Remember a run that lies elsewhere, such as one made on the command line; RunError if none.
+    """Remember a run that lies elsewhere, such as one made on the command line.
 
-    The run itself stays where it is.
+    The run itself stays where it is. RunError if there is none, OutputError if the list cannot be
+    written.
     """
     folder = folder.resolve()
     if not is_run(folder):
@@ -76,7 +79,7 @@ def add(folder: Path) -> None:
 
 
 def leave_out(folder: Path) -> None:
-    """Forget a run that lies elsewhere; nothing of it is touched."""
+    """Forget a run that lies elsewhere; nothing of it is touched. OutputError as from `add`."""
     folder = folder.resolve()
     if folder in (known := _elsewhere()):
         _remember([path for path in known if path != folder])
@@ -92,17 +95,9 @@ def _elsewhere() -> list[Path]:
 
 
 def _remember(paths: list[Path]) -> None:
-    place = runs_folder() / ELSEWHERE
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = place.with_name(ELSEWHERE + ".part")
-        unfinished.write_text(json.dumps([str(path) for path in paths]) + "\n", encoding="utf-8")
-        unfinished.replace(place)
-    except OSError as error:
-        raise RunError(
-            f"The list of runs “{place}” cannot be written ({error.strerror}).",
-            hint="Make room there, or see to it that you may write there.",
-        ) from error
+    make_folder(runs_folder())
+    names = json.dumps([str(path) for path in paths])
+    write_whole(runs_folder() / ELSEWHERE, f"{names}\n".encode())
 
 
 def _begun(folder: Path) -> tuple[float, str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import psutil
 
+from engine.data.outputs import make_folder
 from engine.errors import RunError
+from engine.imaging.placing import write_whole
 from engine.runs.processes import end, packaged, python, spawned
 from engine.runs.story import BEGINNING, LOG, told
 from engine.training import control, presence
@@ -20,21 +22,19 @@ _NICENESS = 5
 
 
 def prepare(spec: RunSpec, folder: Path) -> None:
-    """Write down what the run in `folder` is to do, without beginning it; RunError if it cannot."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        require_fitting(spec, folder, resume=False)
-        unfinished = folder / (SPEC + ".part")
-        unfinished.write_text(spec.to_json(), encoding="utf-8")
-        unfinished.replace(folder / SPEC)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
+    """Write down what the run in `folder` is to do, without beginning it.
+
+    RunError if the folder holds one already, OutputError if it cannot be written.
+    """
+    make_folder(folder)
+    require_fitting(spec, folder, resume=False)
+    write_whole(folder / SPEC, spec.to_json().encode())
 
 
 def start(spec: RunSpec, folder: Path, processes: int = 1) -> None:
     """Begin a run in a folder of its own, with so many processes that share each batch.
 
-    RunError if the folder holds one already, or cannot be written.
+    RunError and OutputError as from `prepare` and `go_on`.
     """
     prepare(spec, folder)
     go_on(folder, processes)
@@ -60,7 +60,10 @@ def go_on(folder: Path, processes: int | None = None) -> None:
             control.forget(folder)
             number = _detached(told_to, log.fileno(), where)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise RunError(
+            f"The run cannot be written to “{folder}” ({error.strerror}).",
+            hint="Choose another folder, or make room there.",
+        ) from error
     presence.announce(folder, number, where)
 
 
@@ -85,17 +88,17 @@ def command(folder: Path, processes: int = 1) -> list[str]:
 
 def pause(folder: Path) -> None:
     """Let the run wait after the step under way."""
-    _say(folder, "pause")
+    control.say(folder, "pause")
 
 
 def resume(folder: Path) -> None:
     """Let a run that waits go on."""
-    _say(folder, "resume")
+    control.say(folder, "resume")
 
 
 def stop(folder: Path) -> None:
     """Let the run save and end after the step under way; it can go on later."""
-    _say(folder, "stop")
+    control.say(folder, "stop")
 
 
 def kill(folder: Path) -> None:
@@ -114,17 +117,3 @@ def _detached(command: list[str], log: int, where: Path | None) -> int:
     # one that has ended stays in the system's table until somebody asks how it ended
     threading.Thread(target=process.wait, daemon=True).start()
     return process.pid
-
-
-def _say(folder: Path, word: str) -> None:
-    try:
-        control.say(folder, word)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-
-
-def _unwritable(folder: Path, error: OSError) -> RunError:
-    return RunError(
-        f"The run cannot be written to “{folder}” ({error.strerror}).",
-        hint="Choose another folder, or make room there.",
-    )

@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from engine.errors import EngineError, RunError
+from engine.imaging.placing import write_whole
 from engine.runs.folders import alive, is_run, runs_folder
 from engine.runs.launching import go_on
 
@@ -109,8 +110,5 @@ def _held() -> Iterator[None]:
 
 
 def _write(known: Queue) -> None:
-    place = runs_folder() / FILE
     told = {"waiting": [str(folder) for folder in known.waiting], "held": known.is_held}
-    unfinished = place.with_name(FILE + ".part")
-    unfinished.write_text(json.dumps(told) + "\n", encoding="utf-8")
-    unfinished.replace(place)
+    write_whole(runs_folder() / FILE, f"{json.dumps(told)}\n".encode())

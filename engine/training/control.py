@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+from engine.imaging.placing import write_whole
+
 CONTROL = "control"
 POLL_SECONDS = 0.5
 
@@ -15,10 +17,8 @@ def obeyed(folder: Path) -> bool:
 
 
 def say(folder: Path, word: str) -> None:
-    """Tell the run in `folder` to `pause`, `resume` or `stop`."""
-    unfinished = folder / (CONTROL + ".part")
-    unfinished.write_text(word + "\n", encoding="utf-8")
-    unfinished.replace(folder / CONTROL)  # at once: an empty word would end a pause
+    """Tell the run in `folder` to `pause`, `resume` or `stop`; OutputError if it cannot be."""
+    write_whole(folder / CONTROL, f"{word}\n".encode())  # an empty word would end a pause
 
 
 def forget(folder: Path) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import psutil
 
+from engine.errors import OutputError
+from engine.imaging.placing import write_whole
 from engine.training import lock
 
 NOTE = "process.json"
@@ -19,7 +21,7 @@ def announce(folder: Path, process: int | None = None, where: Path | None = None
     where: its working folder, in which it looks for files that the spec names in a relative way;
     this process's unless named. What cannot be noted is not: the run goes on.
     """
-    with suppress(OSError, psutil.Error):
+    with suppress(OSError, OutputError, psutil.Error):
         found = psutil.Process(process if process is not None else os.getpid())
         place = str(where if where is not None else Path.cwd())
         _write(folder, {"process": found.pid, "created": found.create_time(), "folder": place})
@@ -27,7 +29,7 @@ def announce(folder: Path, process: int | None = None, where: Path | None = None
 
 def leave(folder: Path) -> None:
     """Note that nobody trains in `folder` any more; the process may live on for other things."""
-    with suppress(OSError):
+    with suppress(OutputError):
         _write(folder, {**_note(folder), "process": None})
 
 
@@ -67,9 +69,7 @@ def working_folder(folder: Path) -> Path | None:
 
 
 def _write(folder: Path, note: dict[str, Any]) -> None:
-    unfinished = folder / (NOTE + ".part")
-    unfinished.write_text(json.dumps(note) + "\n", encoding="utf-8")
-    unfinished.replace(folder / NOTE)
+    write_whole(folder / NOTE, f"{json.dumps(note)}\n".encode())
 
 
 def _note(folder: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from engine.errors import EngineError, RunError
+from engine.imaging.placing import write_whole
 from engine.threads import let_sleep
 from engine.training import control, lock, presence
 from engine.training.events import Event, Failed, encode
@@ -95,7 +96,7 @@ def run(spec: RunSpec, folder: Path, listener: Listener, resume: bool) -> None:
                 held.enter_context(lock.held(folder))
                 require_fitting(spec, folder, resume)
                 held.enter_context(_taken(folder, listener))
-            (folder / SPEC).write_text(spec.to_json(), encoding="utf-8")
+            write_whole(folder / SPEC, spec.to_json().encode())
             _write(events, folder, listener)
         except OSError as error:
             raise RunError(
