@@ -76,6 +76,14 @@ def find(name: str, where: Sequence[Path] | None = None) -> WeightsEntry:
     )
 
 
+def located(teacher: str) -> tuple[str, list[Path] | None]:
+    """The name of the weights, and where to look for them; None: in the library."""
+    if not teacher.endswith(SUFFIX):
+        return teacher, None
+    path = Path(teacher)
+    return path.stem, [path.parent]
+
+
 def verify(entry: WeightsEntry) -> None:
     """Raise WeightsError unless the file's SHA-256 is the one on its card."""
     if _sha256(entry.path) != entry.card.sha256:

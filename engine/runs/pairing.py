@@ -13,15 +13,14 @@ from engine.inspection import cka
 from engine.inspection.drawing import Pixels, cell_size, fitted, heat
 from engine.inspection.seen import features_of
 from engine.inspection.sheets import likeness, shaded
-from engine.matting.library import find
+from engine.matting.library import located
 from engine.matting.watch import Watch
 from engine.matting.weights import load_network
-from engine.networks import NetworkEntry, create, entry_of
-from engine.networks.state import load_exactly
+from engine.networks import NetworkEntry, entry_of
 from engine.runs.stages import Plan, StageShape
 from engine.training.spec import RunSpec
-from engine.training.state import start_weights
-from engine.training.teaching import located
+from engine.training.state import fresh
+from engine.training.teaching import teacher_entry
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +35,7 @@ class Pairing:
 
 def plan(spec: RunSpec) -> Plan:
     """The stages of the pair of `spec`; RunError if the two cannot be compared at all."""
-    ours, theirs = entry_of(spec.network, spec.width), _teacher_entry(spec)
+    ours, theirs = entry_of(spec.network, spec.width), teacher_entry(_teacher_of(spec), spec)
     both = {stage.name for stage in ours.stages} & {stage.name for stage in theirs.stages}
     return Plan(
         _shapes(theirs, both),
@@ -51,8 +50,8 @@ def pairing(spec: RunSpec, image: Image, trimap: Trimap, watch: Watch | None = N
     Raises what a run does whose teacher or start is not there, and Cancelled.
     """
     watch = watch or Watch()
-    theirs, ours = _teacher_entry(spec), entry_of(spec.network, spec.width)
-    name, where = located(spec.teacher or "")
+    ours, theirs = entry_of(spec.network, spec.width), teacher_entry(_teacher_of(spec), spec)
+    name, where = located(_teacher_of(spec))
     teacher = load_network(name, where=where)
     watch.reached(0.1)
     seen_by_teacher = _features(teacher, theirs, image, trimap)
@@ -96,19 +95,10 @@ def _of(network: dict[str, Tensor], stage: str) -> Tensor:
     return network[stage]
 
 
-def _teacher_entry(spec: RunSpec) -> NetworkEntry:
+def _teacher_of(spec: RunSpec) -> str:
     if spec.teacher is None:
         raise RunError("There is no teacher to compare with.", hint="Choose one.")
-    name, where = located(spec.teacher)
-    card = find(name, where).card
-    entry, ours = entry_of(card.network, card.width), entry_of(spec.network, spec.width)
-    if entry.trimap_input != ours.trimap_input:
-        raise RunError(
-            f"“{spec.teacher}” and “{spec.network}” take different inputs"
-            f" ({entry.trimap_input} and {ours.trimap_input}).",
-            hint="Choose a teacher of the student's own family.",
-        )
-    return entry
+    return spec.teacher
 
 
 def _shapes(entry: NetworkEntry, both: set[str]) -> tuple[StageShape, ...]:
@@ -120,11 +110,7 @@ def _shapes(entry: NetworkEntry, both: set[str]) -> tuple[StageShape, ...]:
 
 def _student(spec: RunSpec) -> nn.Module:
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(spec.seed)
-        network = create(spec.network, spec.width)
-    if spec.start:
-        load_exactly(network, start_weights(spec.start), of=spec.network)
-    return network.eval()
+        return fresh(spec).eval()
 
 
 def _features(

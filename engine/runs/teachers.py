@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.catalog import CATALOG, DISTILLED, INPUTS, NORMED, STAGES
 from engine.errors import RunError
 from engine.matting.cards import Card
-from engine.matting.library import SUFFIX, WeightsEntry, entries, find
+from engine.matting.library import WeightsEntry, entries, find, located
 from engine.training.spec import RunSpec
 
 
@@ -44,10 +44,7 @@ def is_above(card: Card, network: str, width: float) -> bool:
 
 def card_of(teacher: str) -> Card:
     """Of what a spec calls its teacher: a name in the library, or a file; WeightsError."""
-    if teacher.endswith(SUFFIX):
-        path = Path(teacher)
-        return find(path.stem, [path.parent]).card
-    return find(teacher).card
+    return find(*located(teacher)).card
 
 
 def stages(spec: RunSpec) -> tuple[str, ...]:

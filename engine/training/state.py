@@ -48,16 +48,24 @@ def progress(spec: RunSpec, run: Run) -> float:
     return run.step / spec.steps if spec.steps else run.seconds / (spec.minutes * 60)
 
 
+def fresh(spec: RunSpec) -> nn.Module:
+    """The network as the run begins with it; torch's generator is left where its seed led.
+
+    RunError or WeightsError for a start that cannot be read or does not fit.
+    """
+    torch.manual_seed(spec.seed)
+    network = create(spec.network, spec.width)
+    if spec.start:
+        load_exactly(network, _start_weights(spec.start), of=spec.network)
+    return network
+
+
 def started(spec: RunSpec, folder: Path, machine: Machine) -> Run:
     """The run at its beginning, or where the checkpoint in `folder` left it.
 
     RunError or WeightsError for a start or a checkpoint that does not fit.
     """
-    torch.manual_seed(spec.seed)
-    network = create(spec.network, spec.width)
-    if spec.start:
-        load_exactly(network, start_weights(spec.start), of=spec.network)
-    machine.placed(network)
+    network = machine.placed(fresh(spec))
     decay = get_ema_multi_avg_fn(spec.average)  # type: ignore[no-untyped-call]
     average = AveragedModel(network, multi_avg_fn=decay, use_buffers=True)
     pair = pair_of(spec, network, machine)
@@ -107,8 +115,7 @@ def _resume(run: Run, state: dict[str, Any], folder: Path) -> None:
         ) from error
 
 
-def start_weights(path: str) -> dict[str, Tensor]:
-    """The tensors of the file that a run begins with; RunError if it cannot be read."""
+def _start_weights(path: str) -> dict[str, Tensor]:
     try:
         return load_file(path)
     except (OSError, SafetensorError) as error:

@@ -1,16 +1,15 @@
 """The teacher's part in a run: who it is, and what it adds to the losses."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from torch import Tensor, nn
 
 from engine.distill.method import Method
 from engine.distill.pair import Pair
 from engine.errors import RunError
-from engine.matting.library import SUFFIX, find
+from engine.matting.library import find, located
 from engine.matting.weights import load_network
-from engine.networks import entry_of
+from engine.networks import NetworkEntry, entry_of
 from engine.training.lessons import Answers, losses
 from engine.training.machine import Machine
 from engine.training.shares import Share
@@ -25,25 +24,26 @@ def pair_of(spec: RunSpec, student: nn.Module, machine: Machine) -> Pair | None:
     method = Method(w1=spec.w1, w2=spec.w2, terms=spec.terms, stages=spec.stages)
     if spec.teacher is None or not method.asks_teacher:
         return None
+    ours, theirs = entry_of(spec.network, spec.width), teacher_entry(spec.teacher, spec)
     name, where = located(spec.teacher)
-    card = find(name, where).card
-    ours, theirs = entry_of(spec.network, spec.width), entry_of(card.network, card.width)
-    if ours.trimap_input != theirs.trimap_input:
-        raise RunError(
-            f"“{spec.teacher}” and “{spec.network}” take different inputs"
-            f" ({theirs.trimap_input} and {ours.trimap_input}).",
-            hint="Choose a teacher of the student's own family.",
-        )
     teacher = machine.placed(load_network(name, where=where))
     return Pair((ours, student), (theirs, teacher), method)
 
 
-def located(teacher: str) -> tuple[str, list[Path] | None]:
-    """The name of the weights, and where to look for them; None: in the library."""
-    if not teacher.endswith(SUFFIX):
-        return teacher, None
-    path = Path(teacher)
-    return path.stem, [path.parent]
+def teacher_entry(teacher: str, spec: RunSpec) -> NetworkEntry:
+    """The network of the weights `teacher`; RunError unless it takes what that of `spec` takes.
+
+    WeightsError if the library does not hold them.
+    """
+    card = find(*located(teacher)).card
+    ours, theirs = entry_of(spec.network, spec.width), entry_of(card.network, card.width)
+    if ours.trimap_input != theirs.trimap_input:
+        raise RunError(
+            f"“{teacher}” and “{spec.network}” take different inputs"
+            f" ({theirs.trimap_input} and {ours.trimap_input}).",
+            hint="Choose a teacher of the student's own family.",
+        )
+    return theirs
 
 
 def taught(
