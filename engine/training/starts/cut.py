@@ -18,7 +18,6 @@ batch norms, not their γ and β, are taken anew over composites once anything h
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -26,21 +25,18 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import default_collate
 
-from engine.catalog import CATALOG, require_name
 from engine.data.composition import Sources
 from engine.data.foregrounds import background_files
 from engine.errors import WeightsError
-from engine.matting import library
 from engine.matting.cards import Card
-from engine.matting.weights import load_network
-from engine.networks import NetworkEntry, create, entry_of, parameter_counts
+from engine.networks import NetworkEntry, create, entry_of
 from engine.networks.mobilenet import InvertedResidual
 from engine.training.lessons import LESSONS, Batch
 from engine.training.spec import RunSpec
 from engine.training.starts.fitting import fit
+from engine.training.starts.origin import fits_into, origin, start_card
 from engine.training.starts.selection import chosen, copy
 from engine.training.starts.wiring import wiring
-from engine.training.teaching import located
 
 PICTURES, CROP = 8, 192
 """Of the composites that norms are set by."""
@@ -55,18 +51,11 @@ def cut_from(
     backgrounds for the composites. WeightsError if the two are not one definition, or the teacher
     is the narrower one.
     """
-    require_name(name)
-    where = located(teacher)
-    card = library.find(*where).card
-    if CATALOG[card.network].family != CATALOG[name].family:
-        raise WeightsError(
-            f"“{name}” cannot be cut from “{teacher}”, which is another network"
-            f" ({CATALOG[card.network].title}).",
-            hint="Name weights of the student's own family.",
-        )
-    wide, narrow = load_network(where[0], where=where[1]), create(name, width)
+    wide, card = origin(teacher, name, "cut from")
+    narrow = create(name, width)
     fill(narrow, wide, entry_of(name), composites(name, photographs))
-    return narrow.train(), _card(card, name, width)
+    limits = "To start a training from, not to matte with."
+    return narrow.train(), start_card(card, name, width, how="cut from", limits=limits)
 
 
 def fill(narrow: nn.Module, wide: nn.Module, entry: NetworkEntry, batch: Batch) -> None:
@@ -111,12 +100,7 @@ def _settled(network: nn.Module, entry: NetworkEntry, batch: Batch) -> None:
 
 
 def _require_wider(narrow: nn.Module, wide: nn.Module) -> None:
-    ours, theirs = _shapes(narrow), _shapes(wide)
-    wider = ours.keys() <= theirs.keys() and all(
-        all(mine <= other for mine, other in zip(ours[key], theirs[key], strict=True))
-        for key in ours
-    )
-    if not wider or _sums(narrow) != _sums(wide):
+    if not fits_into(narrow, wide) or _sums(narrow) != _sums(wide):
         raise WeightsError(
             "The student is not the teacher with fewer channels.",
             hint="Choose a smaller width for it, or, if it is 0.25 or less, a larger one.",
@@ -130,21 +114,3 @@ def _shapes(network: nn.Module) -> dict[str, tuple[int, ...]]:
 def _sums(network: nn.Module) -> list[bool]:
     """Which of MobileNetV2's blocks add their input: very narrow ones do where wide ones do not."""
     return [m.adds for m in network.modules() if isinstance(m, InvertedResidual)]
-
-
-def _card(teacher: Card, name: str, width: float) -> Card:
-    return replace(
-        teacher,
-        name=name,
-        network=name,
-        title=CATALOG[name].title,
-        parameters=parameter_counts(name, width)["deployed"],
-        method=f"cut from “{teacher.name}” ({teacher.method}), not trained since",
-        steps=0,
-        minutes=0,
-        metrics={},
-        limits="To start a training from, not to matte with.",
-        sha256="",
-        created="",
-        width=width,
-    )

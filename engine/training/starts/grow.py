@@ -9,21 +9,16 @@ alike. Residual blocks that the student has not got start as the identity.
 So a teacher need not learn again what its student knows, and is never the worse for it.
 """
 
-from dataclasses import replace
-
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from engine.catalog import CATALOG, require_name
 from engine.errors import WeightsError
-from engine.matting import library
 from engine.matting.cards import Card
-from engine.matting.weights import load_network
-from engine.networks import create, parameter_counts
+from engine.networks import create
 from engine.networks.spectral import SpectralConv2d, SpectralDoubling2d
-from engine.training.starts.selection import Link, Wiring, rows_first
+from engine.training.starts.origin import fits_into, origin, start_card
+from engine.training.starts.selection import Wiring, columns, first, rows_first
 from engine.training.starts.wiring import wiring
-from engine.training.teaching import located
 
 
 def grown_from(student: str, name: str, width: float = 1.0) -> tuple[nn.Module, Card]:
@@ -32,18 +27,11 @@ def grown_from(student: str, name: str, width: float = 1.0) -> tuple[nn.Module, 
     student: weights in the library, or a .safetensors file with its card. WeightsError if the two
     are not one definition, if the student is the wider one, or if its kind cannot be grown.
     """
-    require_name(name)
-    where = located(student)
-    card = library.find(*where).card
-    if CATALOG[card.network].family != CATALOG[name].family:
-        raise WeightsError(
-            f"“{name}” cannot be grown from “{student}”, which is another network"
-            f" ({CATALOG[card.network].title}).",
-            hint="Name weights of the teacher's own family.",
-        )
-    narrow, wide = load_network(where[0], where=where[1]), create(name, width)
+    narrow, card = origin(student, name, "grown from")
+    wide = create(name, width)
     grow(wide, narrow)
-    return wide.train(), _card(card, name, width)
+    limits = "To start a training from: as it is, it mattes as its student does."
+    return wide.train(), start_card(card, name, width, how="grown from", limits=limits)
 
 
 @torch.no_grad()
@@ -57,12 +45,13 @@ def grow(wide: nn.Module, narrow: nn.Module) -> None:
     _require_growing(wide, narrow)
     wired = wiring(narrow, wide)
     _require_alone(wired, wide)
+    kept = first(wired, narrow)
     for link in wired.links:
         ours, theirs = wide.get_submodule(link.conv), narrow.get_submodule(link.conv)
-        count = len(rows_first(theirs))
+        count, heard = len(kept[link.output]), columns(link, wired, wide, kept)
         kernel = rows_first(ours)[:count]
         kernel.zero_()
-        kernel[:, _columns(link, wired, wide, narrow)] = rows_first(theirs)
+        kernel[:, slice(None) if heard is None else heard] = rows_first(theirs)
         if (bias := getattr(theirs, "bias", None)) is not None:
             ours.get_parameter("bias")[:count] = bias
         if link.norm:
@@ -71,30 +60,8 @@ def grow(wide: nn.Module, narrow: nn.Module) -> None:
                 (state[key][:count] if value.ndim else state[key]).copy_(value)
 
 
-def _columns(link: Link, wired: Wiring, wide: nn.Module, narrow: nn.Module) -> Tensor:
-    """Where the narrow kernel's inputs stand in the wide one: first in each group."""
-    if not link.inputs:
-        return torch.arange(rows_first(narrow.get_submodule(link.conv)).shape[1])
-    answered = {other.output: other.conv for other in wired.links}
-    found, first = [], 0
-    for group in link.inputs:
-        planes = wired.planes.get(group)
-        few, many = (
-            planes or len(rows_first(network.get_submodule(answered[group])))
-            for network in (narrow, wide)
-        )
-        found.append(first + torch.arange(few))
-        first += many
-    return torch.cat(found)
-
-
 def _require_growing(wide: nn.Module, narrow: nn.Module) -> None:
-    ours, theirs = wide.state_dict(), narrow.state_dict()
-    if not theirs.keys() <= ours.keys() or any(
-        mine < other
-        for key, value in theirs.items()
-        for mine, other in zip(ours[key].shape, value.shape, strict=True)
-    ):
+    if not fits_into(narrow, wide):
         raise WeightsError(
             "The teacher is not the student with more channels.",
             hint="Choose a larger width for it.",
@@ -108,21 +75,3 @@ def _require_alone(wired: Wiring, wide: nn.Module) -> None:
             "A teacher of this kind cannot be grown from its student.",
             hint="Guided and IndexNet teachers can; train others from the start or from a trunk.",
         )
-
-
-def _card(student: Card, name: str, width: float) -> Card:
-    return replace(
-        student,
-        name=name,
-        network=name,
-        title=CATALOG[name].title,
-        parameters=parameter_counts(name, width)["deployed"],
-        method=f"grown from “{student.name}” ({student.method}), not trained since",
-        steps=0,
-        minutes=0,
-        metrics={},
-        limits="To start a training from: as it is, it mattes as its student does.",
-        sha256="",
-        created="",
-        width=width,
-    )

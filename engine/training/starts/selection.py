@@ -53,6 +53,14 @@ class Wiring:
     planes: Mapping[str, int]
 
 
+def first(wiring: Wiring, narrow: nn.Module) -> Kept:
+    """By group, as many channels as `narrow` has there, from the first on."""
+    widths = {
+        link.output: len(rows_first(narrow.get_submodule(link.conv))) for link in wiring.links
+    }
+    return {group: torch.arange(width) for group, width in {**wiring.planes, **widths}.items()}
+
+
 def chosen(wiring: Wiring, narrow: nn.Module, wide: nn.Module) -> Kept:
     """The channels that each group keeps; of equals, the first."""
     kept = {group: torch.arange(width) for group, width in wiring.planes.items()}
@@ -76,17 +84,17 @@ def copy(wiring: Wiring, narrow: nn.Module, wide: nn.Module, kept: Kept) -> None
         rows = kept[link.output]
         conv, norm = link.theirs
         if link.last is None:
-            columns = _columns(link, wiring, wide, kept)
-            _copy_conv(narrow.get_submodule(conv), wide.get_submodule(conv), rows, columns)
+            heard = columns(link, wiring, wide, kept)
+            _copy_conv(narrow.get_submodule(conv), wide.get_submodule(conv), rows, heard)
         if norm:
             ours = narrow.get_submodule(link.norm).state_dict()
             for name, theirs in wide.get_submodule(norm).state_dict().items():
                 ours[name].copy_(theirs[rows] if theirs.ndim else theirs)
 
 
-def _copy_conv(ours: nn.Module, theirs: nn.Module, rows: Tensor, columns: Tensor | None) -> None:
+def _copy_conv(ours: nn.Module, theirs: nn.Module, rows: Tensor, heard: Tensor | None) -> None:
     kernel = rows_first(theirs)[rows]
-    rows_first(ours).copy_(kernel if columns is None else kernel[:, columns])
+    rows_first(ours).copy_(kernel if heard is None else kernel[:, heard])
     if (bias := getattr(theirs, "bias", None)) is not None:
         ours.get_parameter("bias").copy_(bias[rows])
     if isinstance(ours, SpectralConv2d | SpectralDoubling2d):
@@ -105,16 +113,16 @@ def _follow(ours: SpectralConv2d | SpectralDoubling2d, theirs: nn.Module) -> Non
         ours.u.copy_(nn.functional.normalize(matrix.mv(ours.v), dim=0))
 
 
-def _columns(link: Link, wiring: Wiring, wide: nn.Module, kept: Kept) -> Tensor | None:
+def columns(link: Link, wiring: Wiring, wide: nn.Module, kept: Kept) -> Tensor | None:
     """The numbers of the kept inputs in the wide kernel; None where channels are filtered alone."""
     if not link.inputs:
         return None
     answered = {other.output: other.theirs[0] for other in wiring.links}
-    found, first = [], 0
+    found, begin = [], 0
     for group in link.inputs:
-        found.append(kept[group] + first)
+        found.append(kept[group] + begin)
         planes = wiring.planes.get(group)
-        first += planes or len(rows_first(wide.get_submodule(answered[group])))
+        begin += planes or len(rows_first(wide.get_submodule(answered[group])))
     return torch.cat(found)
 
 

@@ -72,6 +72,7 @@ def test_the_command_line_grows_a_start_with_a_card_that_says_so(tmp_path, capsy
     card = Card(
         name="small", network="guided-student", title="", parameters=0, method="taught",
         data=(Source("drawn", "MIT"),), intended_use="", limits="", licence="MIT", width=0.2,
+        run="one",
     )  # fmt: skip
     library.add(tmp_path / "weights", card, tmp_path)
     out = tmp_path / "starts" / "grown.safetensors"
@@ -79,6 +80,7 @@ def test_the_command_line_grows_a_start_with_a_card_that_says_so(tmp_path, capsy
     assert main([*words, "--width", "0.2", "--out", str(out)]) == 0
     found = library.find("grown", [out.parent]).card
     assert found.method == "grown from “small” (taught), not trained since"
+    assert found.run == ""  # no run has delivered these
     batch = composites("guided-student", None, count=1)
     teacher = load_network("grown", where=[out.parent])
     assert (answered(teacher, batch) - answered(student, batch)).abs().max() < 1e-4
