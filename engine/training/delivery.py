@@ -25,7 +25,8 @@ from engine.matting.weights import save_weights
 from engine.networks import create, parameter_counts
 from engine.networks.state import load_exactly
 from engine.training import files
-from engine.training.events import Event, Started, decode
+from engine.training.events import Event, Started
+from engine.training.reading import read_on
 from engine.training.spec import RunSpec
 
 PROCEDURAL = Source("strands, blobs, smoke and nets drawn by the program itself", "MIT")
@@ -103,7 +104,7 @@ def spec_of(run: Path) -> RunSpec:
 
 def _card(run: Path, name: str) -> Card:
     spec = spec_of(run)
-    last = _last_event(run)
+    last = _events(run)[-1]
     before = _start_card(spec)
     data = [*(before.data if before else ()), *(Source(**source) for source in spec.data)]
     if spec.procedural > 0:
@@ -156,27 +157,17 @@ def _computed(run: Path) -> str:
     return f"; trained on {', then '.join(places)}" if places else ""
 
 
-def _last_event(run: Path) -> Event:
-    return _events(run)[-1]
-
-
 def _events(run: Path) -> list[Event]:
-    """At least one; half a line, which a run that was killed may leave, is passed over."""
+    """At least one."""
     try:
-        lines = (run / files.EVENTS).read_text(encoding="utf-8").splitlines()
-        found = [event for event in map(_decoded, lines) if event is not None]
-        return found if found else [decode("")]
-    except (OSError, ValueError) as error:
+        found, _end = read_on(run / files.EVENTS)
+    except OSError:
+        found = []
+    if not found:
         raise RunError(
             f"The run “{run}” has told nothing yet.", hint="Wait until it has saved its weights."
-        ) from error
-
-
-def _decoded(line: str) -> Event | None:
-    try:
-        return decode(line)
-    except ValueError:
-        return None
+        )
+    return found
 
 
 def _weights(run: Path) -> dict[str, Tensor]:
