@@ -32,6 +32,10 @@ class Queue:
     waiting: tuple[Path, ...] = ()
     is_held: bool = False
 
+    def without(self, folder: Path) -> tuple[Path, ...]:
+        """Those that wait, but for one."""
+        return tuple(one for one in self.waiting if one != folder)
+
 
 def queue() -> Queue:
     """The list as it stands; empty if it cannot be read."""
@@ -47,15 +51,14 @@ def enqueue(folder: Path) -> None:
     """Let the run in `folder`, which was prepared or can go on, wait behind the others."""
     with _held():
         known = queue()
-        others = tuple(one for one in known.waiting if one != folder)
-        _write(replace(known, waiting=(*others, folder)))
+        _write(replace(known, waiting=(*known.without(folder), folder)))
 
 
 def take_out(folder: Path) -> None:
     """Let a run wait no longer; nothing of it is touched."""
     with _held():
         known = queue()
-        _write(replace(known, waiting=tuple(one for one in known.waiting if one != folder)))
+        _write(replace(known, waiting=known.without(folder)))
 
 
 def put_first(folder: Path) -> None:
@@ -63,8 +66,7 @@ def put_first(folder: Path) -> None:
     with _held():
         known = queue()
         if folder in known.waiting:
-            others = tuple(one for one in known.waiting if one != folder)
-            _write(replace(known, waiting=(folder, *others)))
+            _write(replace(known, waiting=(folder, *known.without(folder))))
 
 
 def hold(held: bool) -> None:
