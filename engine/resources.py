@@ -1,7 +1,12 @@
-"""Where the files that come with the program are, in a clone, a wheel or a frozen program."""
+"""Where the program's files are: those that come with it, and those that a person makes with it.
+
+The first in a clone, a wheel or a frozen program alike.
+"""
 
 from importlib import resources
 from pathlib import Path
+
+import platformdirs
 
 
 def resources_folder() -> Path:
@@ -17,3 +22,8 @@ def sample_folder() -> Path:
 def models_folder() -> Path:
     """Weights `<name>.safetensors`, each with its card."""
     return resources_folder() / "models"
+
+
+def own_folder() -> Path:
+    """Of the person: their weights, runs, mattes. It need not exist yet."""
+    return Path(platformdirs.user_data_dir("gossamer", appauthor=False))

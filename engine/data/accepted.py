@@ -18,7 +18,6 @@ from typing import cast
 
 import cv2
 import numpy as np
-import platformdirs
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.data.outputs import make_folder, unwritable
@@ -27,6 +26,7 @@ from engine.export.record import fingerprint
 from engine.imaging.foreground import estimate_foreground
 from engine.imaging.placing import write_whole
 from engine.imaging.writing import write_alpha, write_picture, write_trimap
+from engine.resources import own_folder
 from engine.trimap.codes import clamp_known, require_usable
 from engine.trimap.scaling import enlarged
 
@@ -65,7 +65,7 @@ class Accepted:
 
 def accepted_folder() -> Path:
     """Where the person's accepted mattes are; it need not exist yet."""
-    return Path(platformdirs.user_data_dir("gossamer", appauthor=False)) / "accepted"
+    return own_folder() / "accepted"
 
 
 def learnt_folder(folder: Path | None = None) -> Path:

@@ -9,17 +9,15 @@ import hashlib
 import re
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
-
 from engine.errors import OutputError, WeightsError
 from engine.matting import shelving
 from engine.matting.cards import Card, parse_card
-from engine.resources import models_folder
+from engine.resources import models_folder, own_folder
 
 SUFFIX = ".safetensors"
 _TRIES, _PAUSE = 4, 0.02
@@ -38,7 +36,7 @@ class WeightsEntry:
 
 def personal_folder() -> Path:
     """Where the person's own weights are kept; it need not exist yet."""
-    return Path(platformdirs.user_data_dir("gossamer", appauthor=False)) / "models"
+    return own_folder() / "models"
 
 
 def folders() -> tuple[Path, Path]:
@@ -99,14 +97,13 @@ def find_sound(name: str, where: Sequence[Path] | None = None) -> WeightsEntry:
     While others take its place, what is read may be of both; then it is read once more.
     """
     for _ in range(_TRIES - 1):
-        try:
-            entry = find(name, where)
-            verify(entry)
-        except WeightsError:
-            time.sleep(_PAUSE)
-        else:
-            return entry
-    entry = find(name, where)
+        with suppress(WeightsError):
+            return _verified(find(name, where))
+        time.sleep(_PAUSE)
+    return _verified(find(name, where))
+
+
+def _verified(entry: WeightsEntry) -> WeightsEntry:
     verify(entry)
     return entry
 

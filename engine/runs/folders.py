@@ -7,11 +7,10 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
-import platformdirs
-
 from engine.data.outputs import make_folder
 from engine.errors import RunError
 from engine.imaging.placing import write_whole
+from engine.resources import own_folder
 from engine.training import presence
 from engine.training.files import EVENTS, SPEC
 
@@ -20,7 +19,7 @@ ELSEWHERE = "elsewhere.json"
 
 def runs_folder() -> Path:
     """Where the runs begin that are started in the window; it need not exist yet."""
-    return Path(platformdirs.user_data_dir("gossamer", appauthor=False)) / "runs"
+    return own_folder() / "runs"
 
 
 def new_folder(name: str) -> Path:

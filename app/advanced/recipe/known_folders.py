@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication
 
-from engine.resources import resources_folder
+from engine.resources import own_folder, resources_folder
 
 LICENCE = "MIT; HDRIs CC0"
 """Of what is rendered: the scenes are the program's, the light is that which comes with Blender."""
@@ -29,7 +28,7 @@ def own_foregrounds() -> Path:
 
 def rendered_folder() -> Path:
     """Where what is rendered here goes."""
-    return Path(platformdirs.user_data_dir("gossamer", appauthor=False)) / "rendered"
+    return own_folder() / "rendered"
 
 
 def known_folders() -> tuple[Known, Known]:

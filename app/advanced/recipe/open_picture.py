@@ -5,13 +5,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import platformdirs
 
 from app.document import Document
 from engine.arrays import Image, Trimap, eight_bits
 from engine.errors import TrimapError
 from engine.export.record import fingerprint
 from engine.imaging.writing import write_picture, write_trimap
+from engine.resources import own_folder
 from engine.trimap.codes import require_usable
 from engine.trimap.scaling import enlarged
 
@@ -20,7 +20,7 @@ MOST_PIXELS = 1_000_000
 
 def pictures_folder() -> Path:
     """Where the copies are; one serves all runs. It need not exist yet."""
-    return Path(platformdirs.user_data_dir("gossamer", appauthor=False)) / "previews"
+    return own_folder() / "previews"
 
 
 def usable_picture(document: Document) -> tuple[Image, Trimap] | None:

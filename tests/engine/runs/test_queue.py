@@ -18,7 +18,7 @@ RUN = RunSpec(
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
-    monkeypatch.setattr(folders.platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
 
 def prepared(name, **changes):

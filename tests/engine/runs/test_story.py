@@ -203,8 +203,8 @@ def test_a_night_is_no_training_and_a_clock_that_is_set_no_night():
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    monkeypatch.setattr(folders.platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path))
-    return tmp_path
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return tmp_path / "gossamer"
 
 
 def test_folders_are_those_of_the_person_and_those_added_the_last_begun_first(home, tmp_path):
