@@ -2255,10 +2255,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Die Liste der wartenden Läufe, „{0}“, kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The list of runs “{0}” cannot be written ({1}).</source>
-        <translation>Die Liste der Läufe „{0}“ kann nicht geschrieben werden ({1}).</translation>
-    </message>
-    <message>
         <source>The mask “{0}” is {1} pixels, the image is {2}.</source>
         <translation>Die Maske „{0}“ hat {1} Bildpunkte, das Bild {2}.</translation>
     </message>
