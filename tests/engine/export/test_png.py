@@ -1,3 +1,5 @@
+"""Cut-outs as PNG files: straight colours, of either depth, with their profile."""
+
 import numpy as np
 import PIL.ImageCms
 import pytest
