@@ -9,7 +9,6 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-import torch
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton, QToolButton, QTreeWidget
@@ -22,12 +21,10 @@ from app.advanced.recipe.panel import RecipePanel
 from engine.data.accepted import accept, accepted, learnt_folder
 from engine.imaging.reading import read_image, read_trimap
 from engine.matting import library
-from engine.matting.cards import Card
-from engine.matting.weights import save_weights
-from engine.networks import create
 from engine.runs import trial
 from engine.training.spec import RunSpec
 from tests.hand import wait_for
+from tests.weights import put_narrow_teacher
 
 
 @pytest.fixture
@@ -266,11 +263,7 @@ def test_the_open_photograph_goes_along_as_a_copy(panel, opened, qtbot):
 @pytest.fixture
 def pair(tmp_path):
     """Narrow weights that a narrower student can learn from."""
-    torch.manual_seed(3)
-    save_weights(tmp_path / "weights", create("dim-teacher", 0.1), half=False)
-    words = {"method": "", "intended_use": "", "limits": "", "licence": "MIT", "data": ()}
-    card = Card(name="mine", network="dim-teacher", title="Mine", parameters=0, width=0.1, **words)
-    library.add(tmp_path / "weights", card)
+    put_narrow_teacher(tmp_path)
     return RunSpec(network="dim-student", width=0.05, teacher="mine")
 
 

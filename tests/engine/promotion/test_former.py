@@ -6,22 +6,17 @@ import shutil
 import signal
 import sys
 import threading
-from dataclasses import replace
 
 import pytest
 
 from engine.cli import main
 from engine.errors import WeightsError
 from engine.matting import library
-from engine.matting.cards import Card
 from engine.promotion import former
+from tests.weights import card
 
 processes = multiprocessing.get_context("fork")
 NAME = "guided-student"
-CARD = Card(
-    name=NAME, title="", parameters=1, method="none", data=(), intended_use="", limits="",
-    licence="MIT",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -31,7 +26,7 @@ def put(tmp_path, shelf):
     def promote(text, folder=shelf):
         path = tmp_path / "weights"
         path.write_text(text)
-        return former.replace(path, replace(CARD, run=text), folder)
+        return former.replace(path, card(NAME, run=text), folder)
 
     return promote
 

@@ -7,11 +7,11 @@ import torch
 from engine.errors import RunError
 from engine.inspection import cka
 from engine.matting import library
-from engine.matting.cards import Card
 from engine.matting.weights import save_weights
 from engine.networks import create
 from engine.runs import pairing
 from engine.training.spec import RunSpec
+from tests.weights import put_narrow_teacher
 
 
 def slow_cka(x, y):
@@ -39,21 +39,7 @@ def test_linear_cka_is_that_of_its_definition_and_blind_to_turns_and_scales():
 def pair(tmp_path, monkeypatch):
     """A narrow teacher in the library, and the spec of a narrower student."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    torch.manual_seed(3)
-    save_weights(tmp_path / "mine", create("dim-teacher", 0.1), half=False)
-    card = Card(
-        name="mine",
-        network="dim-teacher",
-        title="Mine",
-        parameters=0,
-        method="none",
-        data=(),
-        intended_use="",
-        limits="",
-        licence="MIT",
-        width=0.1,
-    )
-    library.add(tmp_path / "mine", card)
+    put_narrow_teacher(tmp_path)
     return RunSpec(network="dim-student", width=0.05, teacher="mine")
 
 

@@ -7,10 +7,10 @@ from safetensors.numpy import save_file
 from engine.catalog import CATALOG, DISTILLED, INPUTS, NORMED, STAGES
 from engine.errors import RunError
 from engine.matting import library
-from engine.matting.cards import Card
 from engine.networks import NETWORKS
 from engine.runs.teachers import best_teacher, require_comparable, starts, teachers
 from engine.training.spec import RunSpec
+from tests.weights import card
 
 
 @pytest.fixture
@@ -20,19 +20,7 @@ def shelf(tmp_path):
     def put(name, network, width=1.0):
         source = tmp_path / "weights"
         save_file({"a": np.zeros(1, np.float32)}, source)
-        card = Card(
-            name=name,
-            network=network,
-            title=name,
-            parameters=0,
-            method="",
-            data=(),
-            intended_use="",
-            limits="",
-            licence="MIT",
-            width=width,
-        )
-        library.add(source, card, tmp_path / "library")
+        library.add(source, card(name, network=network, width=width), tmp_path / "library")
         return [tmp_path / "library"]
 
     return put

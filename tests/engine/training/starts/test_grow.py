@@ -6,13 +6,13 @@ import torch
 from engine.cli import main
 from engine.errors import WeightsError
 from engine.matting import library
-from engine.matting.cards import Card, Source
 from engine.matting.weights import load_network, save_weights
 from engine.networks import create
 from engine.training.lessons import LESSONS
 from engine.training.starts.cut import composites
 from engine.training.starts.grow import grow, grown_from
 from tests.engine.training.starts.test_cut import WIDTHS, answered, taught
+from tests.weights import card
 
 
 @pytest.fixture(scope="module", params=["guided", "indexnet"])
@@ -69,12 +69,8 @@ def test_a_teacher_that_is_narrower_somewhere_is_refused():
 def test_the_command_line_grows_a_start_with_a_card_that_says_so(tmp_path, capsys):
     student = taught("guided-student", 0.2)
     save_weights(tmp_path / "weights", student, half=False)
-    card = Card(
-        name="small", network="guided-student", title="", parameters=0, method="taught",
-        data=(Source("drawn", "MIT"),), intended_use="", limits="", licence="MIT", width=0.2,
-        run="one",
-    )  # fmt: skip
-    library.add(tmp_path / "weights", card, tmp_path)
+    small = card("small", network="guided-student", method="taught", width=0.2, run="one")
+    library.add(tmp_path / "weights", small, tmp_path)
     out = tmp_path / "starts" / "grown.safetensors"
     words = ["start", "guided-teacher", "--student", str(tmp_path / "small.safetensors")]
     assert main([*words, "--width", "0.2", "--out", str(out)]) == 0
