@@ -21,7 +21,6 @@ import numpy as np
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.data.outputs import make_folder, unwritable
-from engine.errors import DataError
 from engine.export.record import fingerprint
 from engine.imaging.foreground import estimate_foreground
 from engine.imaging.placing import write_whole
@@ -141,16 +140,6 @@ def forget(one: Accepted, folder: Path | None = None) -> None:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise unwritable(path, error) from error
-
-
-def require_learnable(folder: Path | None = None) -> Path:
-    """`learnt_folder`, if there is anything to learn in it; DataError otherwise."""
-    if not any(not one.held_out for one in accepted(folder)):
-        raise DataError(
-            "No accepted matte can be learnt from yet.",
-            hint="Export a few with “Keep what I export from now on” on: one in five is held out.",
-        )
-    return learnt_folder(folder)
 
 
 def _paths(one: Accepted, folder: Path) -> dict[str, Path]:

@@ -8,7 +8,7 @@ import pytest
 
 from engine.data import accepted as store
 from engine.data.foregrounds import foreground_files, held_out, read_foreground
-from engine.errors import DataError, TrimapError
+from engine.errors import TrimapError
 from engine.imaging.reading import read_image
 from engine.matting.evaluation import cases
 from engine.training import material
@@ -41,9 +41,7 @@ def test_one_in_five_is_held_out_and_the_rest_is_learnt_from(twenty, tmp_path):
         *(store.held_out_folder(tmp_path) / n for n in ("images", "trimaps", "alphas"))
     )
     assert [case.name for case in measured] == sorted(one.name for one in kept)
-    spec = RunSpec(
-        network="guided-student", more_foregrounds=(str(store.require_learnable(tmp_path)),)
-    )
+    spec = RunSpec(network="guided-student", more_foregrounds=(str(store.learnt_folder(tmp_path)),))
     learnt, validated = material.sources(spec)
     assert len(learnt.foregrounds) == 20 - len(kept)
     assert validated.foregrounds == ()  # a run keeps none of them from learning once more
@@ -89,8 +87,6 @@ def test_what_is_forgotten_leaves_no_file(twenty, tmp_path):
         store.forget(one, tmp_path)
     assert store.accepted(tmp_path) == ()
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
-    with pytest.raises(DataError, match="No accepted matte"):
-        store.require_learnable(tmp_path)
 
 
 def test_a_damaged_card_is_passed_over_and_a_matte_without_unknown_pixels_refused(tmp_path):
