@@ -5,9 +5,11 @@ What a folder of foregrounds may look like is a matter of `engine.data.layouts`.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import PIL.Image
 
 from engine.arrays import Alpha, Floats, Image, unit_floats
@@ -88,6 +90,14 @@ def read_background(path: Path, least: int | None = None) -> Image:
     """
     flags = _REDUCED[_reduction(path, least)] if least else cv2.IMREAD_COLOR
     return np.asarray(cv2.cvtColor(_decoded(path, flags), cv2.COLOR_BGR2RGB), np.uint8)
+
+
+def middle_square(photograph: Image | Floats, side: int) -> npt.NDArray[Any]:
+    """The largest square around the middle of (h, w, 3), at (side, side, 3); its dtype stays."""
+    part = min(photograph.shape[:2])
+    top, left = ((length - part) // 2 for length in photograph.shape[:2])
+    square = photograph[top : top + part, left : left + part]
+    return np.asarray(cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA))
 
 
 def _reduction(path: Path, least: int) -> int:

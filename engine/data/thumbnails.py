@@ -9,7 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.arrays import Floats
-from engine.data.foregrounds import background_files, read_background, read_foreground
+from engine.data.foregrounds import (
+    background_files,
+    middle_square,
+    read_background,
+    read_foreground,
+)
 from engine.data.layouts import arranged
 from engine.errors import EngineError
 from engine.imaging.compositing import checkerboard
@@ -39,12 +44,7 @@ def background_thumbnails(folder: Path, count: int, side: int) -> Iterator[Pixel
             photograph = read_background(path, least=side)
         except EngineError:
             continue
-        height, width = photograph.shape[:2]
-        part = min(height, width)
-        top, left = (height - part) // 2, (width - part) // 2
-        square = photograph[top : top + part, left : left + part]
-        small = cv2.resize(square, (side, side), interpolation=cv2.INTER_AREA)
-        yield np.asarray(small, np.uint8)
+        yield middle_square(photograph, side)
 
 
 def _some(files: Sequence[_File], count: int) -> list[_File]:

@@ -125,7 +125,7 @@ def _now_and_then(spec: RunSpec, run: Run, kept: Sources, folder: Path) -> Measu
         saved=sum(_size(folder / name) for name in (files.CHECKPOINT, files.WEIGHTS)),
         previewed=sum(_size(folder / name) for name in alphas),
         device=run.machine.device.type,
-        precision=str(run.machine.precision).removeprefix("torch."),
+        precision=run.machine.precision_name,
         device_memory=torch.cuda.max_memory_allocated() if on_device else 0,
     )
 

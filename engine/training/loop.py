@@ -114,8 +114,8 @@ def drawn_for(spec: RunSpec, run: Run, learnt: Sources) -> Iterator[Batch]:
 
 
 def _started(run: Run) -> Started:
-    precision = str(run.machine.precision).removeprefix("torch.")
-    device, count = run.machine.device.type, run.machine.processes.count
+    machine = run.machine
+    device, precision, count = machine.device.type, machine.precision_name, machine.processes.count
     return Started(run.step, run.minutes, device, precision, count, time.time())
 
 

@@ -30,6 +30,11 @@ class Machine:
         """Channels last, but for Metal, which converts them back at every layer."""
         return torch.contiguous_format if self.device.type == "mps" else torch.channels_last
 
+    @property
+    def precision_name(self) -> str:
+        """Of its precision, as in `PRECISIONS`."""
+        return str(self.precision).removeprefix("torch.")
+
     def autocast(self) -> torch.autocast:
         """The context of a forward pass."""
         narrow = self.precision != torch.float32

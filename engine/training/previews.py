@@ -24,7 +24,6 @@ from engine.training.files import PREVIEWS
 from engine.training.spec import RunSpec
 from engine.trimap.codes import clamp_known, require_usable
 
-FOLDER = PREVIEWS
 SIDE = 512
 """Of the composites, in pixels."""
 
@@ -65,7 +64,7 @@ def composites(spec: RunSpec, kept: Sources) -> list[Scene]:
 def laid_out(folder: Path, scenes: Sequence[Scene]) -> None:
     """Write what does not change; OutputError if that cannot be done."""
     for number, scene in enumerate(scenes):
-        place = folder / FOLDER
+        place = folder / PREVIEWS
         place.mkdir(parents=True, exist_ok=True)
         write_picture(place / f"image-{number}.png", eight_bits(scene.image))
         write_trimap(place / f"trimap-{number}.png", scene.trimap)
@@ -82,6 +81,6 @@ def matted(
         with torch.inference_mode():
             method = METHODS[entry.trimap_input]
             alpha = method(network.eval(), entry, scene.image, scene.trimap, Watch(), NOTHING_KEPT)
-        names.append(f"{FOLDER}/{step}-{number}.png")
+        names.append(f"{PREVIEWS}/{step}-{number}.png")
         write_alpha(folder / names[-1], clamp_known(alpha, scene.trimap))
     return names

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.arrays import Floats, unit_floats
+from engine.arrays import unit_floats
 from engine.data.composition import Sources, compose
-from engine.data.foregrounds import background_files, read_background
+from engine.data.foregrounds import background_files, middle_square, read_background
 from engine.errors import WeightsError
 from engine.matting import inputs
 from engine.networks import create
@@ -59,15 +58,7 @@ def calibration(photographs: Path | None) -> Tensor:
         image = compose(sources, generator, SIDE).image
         if backgrounds:
             path = backgrounds[number * len(backgrounds) // PICTURES]
-            image = _crop(unit_floats(read_background(path)))
+            image = middle_square(unit_floats(read_background(path)), SIDE)
         trimap = np.full(image.shape[:2], UNKNOWN, np.uint8)
         planes.append(torch.from_numpy(inputs.scaled(image, trimap)))
     return torch.stack(planes)
-
-
-def _crop(photograph: Floats) -> Floats:
-    """The middle square, at the calibration's size."""
-    side = min(photograph.shape[:2])
-    top, left = ((length - side) // 2 for length in photograph.shape[:2])
-    square = photograph[top : top + side, left : left + side]
-    return np.asarray(cv2.resize(square, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.float32)
