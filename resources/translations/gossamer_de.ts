@@ -1799,10 +1799,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Exportieren Sie ein TIFF, das das Profil behält, wie es ist, oder wandeln Sie das Foto zuvor in sRGB, Adobe RGB oder Display P3 um.</translation>
     </message>
     <message>
-        <source>Export a few with “Keep what I export from now on” on: one in five is held out.</source>
-        <translation>Einige mit eingeschaltetem „Ab jetzt aufbewahren, was ausgegeben wird“ ausgeben: Jede fünfte wird zurückgehalten.</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Misslungen</translation>
     </message>
@@ -2021,10 +2017,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Name some, or null for the published ones.</source>
         <translation>Einige nennen oder null für die veröffentlichten.</translation>
-    </message>
-    <message>
-        <source>No accepted matte can be learnt from yet.</source>
-        <translation>Noch lässt sich aus keiner aufbewahrten Matte lernen.</translation>
     </message>
     <message>
         <source>No folder for the run can be made in “{0}” ({1}).</source>
