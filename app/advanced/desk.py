@@ -93,7 +93,7 @@ def _begun(spec: RunSpec, name: str, processes: int) -> tuple[Path, bool]:
     folder = new_folder(name)
     prepare(spec, folder)
     if alive():
-        enqueue(folder)
+        enqueue(folder, processes)
         return folder, True
     go_on(folder, processes)
     return folder, False

@@ -8,9 +8,9 @@ held, which it is when a window is closed and what it runs is stopped.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from engine.errors import EngineError, RunError
 from engine.imaging.placing import write_whole
 from engine.runs.folders import alive, is_run, runs_folder
-from engine.runs.launching import go_on
+from engine.runs.launching import command, go_on
 
 FILE = "queue.json"
 _PATIENCE = 10.0
@@ -27,10 +27,14 @@ _PATIENCE = 10.0
 
 @dataclass(frozen=True)
 class Queue:
-    """The folders of runs that wait, the next one first; is_held: none is to be started."""
+    """The folders of runs that wait, the next one first; is_held: none is to be started.
+
+    processes: how many shall share each batch, by the folders of those of which it was named.
+    """
 
     waiting: tuple[Path, ...] = ()
     is_held: bool = False
+    processes: Mapping[Path, int] = field(default_factory=dict)
 
     def without(self, folder: Path) -> tuple[Path, ...]:
         """Those that wait, but for one."""
@@ -42,16 +46,25 @@ def queue() -> Queue:
     try:
         told = json.loads((runs_folder() / FILE).read_text(encoding="utf-8"))
         folders = tuple(Path(name) for name in told["waiting"])
-        return Queue(tuple(filter(is_run, folders)), told["held"] is True)
-    except (OSError, ValueError, KeyError, TypeError):
+        named = {Path(name): int(count) for name, count in told.get("processes", {}).items()}
+        return Queue(tuple(filter(is_run, folders)), told["held"] is True, named)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Queue()
 
 
-def enqueue(folder: Path) -> None:
-    """Let the run in `folder`, which was prepared or can go on, wait behind the others."""
+def enqueue(folder: Path, processes: int | None = None) -> None:
+    """Let the run in `folder`, which was prepared or can go on, wait behind the others.
+
+    processes: as it had the last time unless named. RunError if it could not begin with so many.
+    """
+    command(folder, processes or 1)  # refuses now what it would refuse in the night
     with _held():
         known = queue()
-        _write(replace(known, waiting=(*known.without(folder), folder)))
+        named = dict(known.processes)
+        named.pop(folder, None)
+        if processes is not None:
+            named[folder] = processes
+        _write(replace(known, waiting=(*known.without(folder), folder), processes=named))
 
 
 def take_out(folder: Path) -> None:
@@ -89,7 +102,7 @@ def advance() -> Path | None:
         for place, folder in enumerate(known.waiting):
             _write(replace(known, waiting=known.waiting[place + 1 :]))
             try:
-                go_on(folder)
+                go_on(folder, known.processes.get(folder))
             except EngineError:
                 continue
             return folder
@@ -112,5 +125,6 @@ def _held() -> Iterator[None]:
 
 
 def _write(known: Queue) -> None:
-    told = {"waiting": [str(folder) for folder in known.waiting], "held": known.is_held}
+    named = {str(one): known.processes[one] for one in known.waiting if one in known.processes}
+    told = {"waiting": [*map(str, known.waiting)], "held": known.is_held, "processes": named}
     write_whole(runs_folder() / FILE, f"{json.dumps(told)}\n".encode())

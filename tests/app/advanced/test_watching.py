@@ -191,9 +191,11 @@ def test_a_run_waits_for_its_turn_and_is_watched_when_it_comes(watch, written, a
     written.tell(Started(200, 200 / 120, "cpu", "float32", 1, at=4e9))
     with trained(written):
         qtbot.waitUntil(lambda: watch.state == "Learning")
+        desk.recipe.machine._processes.setValue(2)
         desk.start(RunSpec(network="dim-student", width=0.05, procedural=1, crop=64), "Hair")
         qtbot.waitUntil(lambda: watch.queue.isVisible())
         (waiting,) = queue.queue().waiting
+        assert queue.queue().processes == {waiting: 2}
         assert "waits" in desk.page.messages.message.sentence
         queue.take_out(waiting)
         qtbot.waitUntil(lambda: not watch.queue.isVisible())

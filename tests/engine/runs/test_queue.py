@@ -1,9 +1,11 @@
 """Runs that wait for each other: the list on disk, and who starts the next."""
 
+import sys
 from dataclasses import replace
 
 import pytest
 
+from engine.errors import RunError
 from engine.runs import folders, launching, queue, work
 from engine.runs.story import told
 from engine.training import control, lock, presence
@@ -56,6 +58,27 @@ def test_nothing_is_started_while_a_run_is_alive_or_the_list_is_held(three):
     queue.hold(True)
     assert queue.advance() is None
     assert queue.queue().waiting == tuple(three)
+
+
+def test_a_run_begins_with_as_many_processes_as_were_wanted_when_it_was_put_on_the_list(three):
+    one, two, three_ = three
+    queue.enqueue(two, processes=2)
+    queue.put_first(two)
+    assert queue.queue() == queue.Queue((two, one, three_), processes={two: 2})
+    assert queue.advance() == two
+    try:
+        told_to = presence.process(two).cmdline()
+        assert told_to[told_to.index("--nproc-per-node") + 1] == "2"
+    finally:
+        launching.kill(two)
+    assert queue.queue().processes == {}
+
+
+def test_a_program_that_trains_in_one_process_says_so_before_a_run_waits(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(RunError, match="trains in one process"):
+        queue.enqueue(prepared("wide"), processes=2)
+    assert queue.queue() == queue.Queue()
 
 
 def test_the_process_of_a_run_starts_the_next_and_passes_over_what_cannot_begin():
