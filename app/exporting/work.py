@@ -8,7 +8,6 @@ import numpy as np
 
 from app.images import Bytes
 from engine.arrays import Alpha, Trimap
-from engine.data.accepted import accept
 from engine.errors import EngineError, OutputError
 from engine.export.kinds import Colours, Depth, What, Wish, planes
 from engine.export.plates import plate_of
@@ -79,6 +78,8 @@ def written(path: Path, wish: Wish, order: Order) -> RoundTrip:
 
 def _keep(path: Path, order: Order, alpha: Alpha) -> None:
     """Keep the matte to learn from, in sRGB; what hinders that is told with what is done."""
+    from engine.data.accepted import accept  # nothing for the window's start
+
     try:
         accept(order.picture.in_srgb, order.trimap, alpha, order.picture.path.absolute())
     except EngineError as error:
