@@ -59,7 +59,7 @@ class LineKeys(QWidget):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setChecked(True)
+        button.setChecked(self._plot.shows(name))
         button.setIconSize(QSize(10, 10))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.toggled.connect(lambda shown: self._plot.show_line(name, shown))

@@ -71,6 +71,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         item.setClipToView(True)
         return item
 
+    def shows(self, name: str) -> bool:
+        """Whether a line of this name is drawn, or would be."""
+        return name not in self._hidden
+
     def show_line(self, name: str, shown: bool) -> None:
         """Show one line, or leave it out."""
         (self._hidden.discard if shown else self._hidden.add)(name)
@@ -107,7 +111,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _draw(self) -> None:
         for name, (raw, smooth) in self._pairs.items():
             line = positive(self._lines[name]) if self._is_log else self._lines[name]
-            colour, shown = self.colour_of(name), name not in self._hidden
+            colour, shown = self.colour_of(name), self.shows(name)
             is_smooth = self._smoothing > 0 and len(line[0]) > 2
             for item in (raw, smooth):
                 item.setVisible(shown)

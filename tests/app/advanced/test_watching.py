@@ -241,6 +241,22 @@ def test_lines_have_gaps_where_there_is_no_logarithm():
     assert not np.isnan(positive(line)[1][4:]).any()
 
 
+def test_a_line_left_out_stays_so_when_the_run_watched_next_tells_other_lines_too(qtbot):
+    plot = Plot("Losses")
+    keys = LineKeys(plot)
+    qtbot.addWidget(plot)
+    qtbot.addWidget(keys)
+    plot.show_lines(lines([(1, {"alpha": 1.0})]))
+    keys.refresh()
+    keys._buttons["alpha"].click()
+    plot.show_lines(lines([(1, {"alpha": 1.0, "spatial": 1.0})]))
+    keys.refresh()
+    raw, _ = plot._pairs["alpha"]
+    assert (keys._buttons["alpha"].isChecked(), raw.isVisible()) == (False, False)
+    keys._buttons["alpha"].click()
+    assert (keys._buttons["alpha"].isChecked(), raw.isVisible()) == (True, True)
+
+
 def test_a_legend_of_ten_lines_wraps_and_tells_values_by_the_pointer(qtbot):
     plot = Plot("Losses")
     keys = LineKeys(plot)
