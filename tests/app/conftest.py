@@ -11,13 +11,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.collecting import Collector
 from app.dialogs import Dialogs, Going, Unsaved
+from app.language import install
 from app.settings import Settings
 from app.tasks import FILE_LANE, MODEL_LANE
 from app.theme import ThemeKeeper
@@ -140,6 +141,17 @@ class BlurSession:
             trimap.astype(np.float32) / 255, (0, 0), self.blurs.get(self.name, 3)
         )
         return clamp_known(blurred, trimap)
+
+
+@pytest.fixture
+def german(qapp):
+    """What is said from now on is said in German."""
+    before = QLocale()
+    made = install(qapp, "de")
+    yield made
+    for translator in made:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(autouse=True)

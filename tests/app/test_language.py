@@ -10,13 +10,13 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QToolButton
 
 from app.about.dialog import About
 from app.batch.dialog import BatchDialog
-from app.language import NAMES, chosen, install
+from app.language import NAMES, chosen
 from app.preferences.dialog import Preferences
 from app.window import Window
 from app.words import engine_words
@@ -103,16 +103,6 @@ def test_no_words_go_to_the_screen_untranslated():
             if name in SHOWN and words and words != ["Gossamer"]:
                 found.append((path.name, node.lineno, words))
     assert not found
-
-
-@pytest.fixture
-def german(qapp):
-    before = QLocale()
-    made = install(qapp, "de")
-    yield made
-    for translator in made:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

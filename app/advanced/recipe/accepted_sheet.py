@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.messages import explain
 from app.numbers import number
 from engine.data.accepted import Accepted, accepted, accepted_folder, files_of, forget
 from engine.errors import EngineError
@@ -90,7 +91,7 @@ class AcceptedSheet(QDialog):
             try:
                 forget(item.data(Qt.ItemDataRole.UserRole))
             except EngineError as error:
-                trouble = f"{error.message} {error.hint}"
+                trouble = explain(error).words
         self._show()
         if trouble:
             self._words.setText(trouble)

@@ -18,7 +18,7 @@ from app.advanced.recipe.accepted_sheet import AcceptedSheet
 from app.advanced.recipe.details_sheet import DetailsSheet
 from app.advanced.recipe.layer_sheet import LayerSheet
 from app.advanced.recipe.panel import RecipePanel
-from engine.data.accepted import accept, accepted, learnt_folder
+from engine.data.accepted import accept, accepted, files_of, learnt_folder
 from engine.imaging.reading import read_image, read_trimap
 from engine.matting import library
 from engine.runs import trial
@@ -224,6 +224,20 @@ def test_mattes_are_kept_from_then_on_when_that_is_wanted_and_can_be_removed(pan
     assert accepted() == ()
     sheet.accept()
     assert panel.spec().more_foregrounds == ()
+
+
+@pytest.mark.usefixtures("german")
+def test_why_a_matte_cannot_be_removed_is_said_in_the_language_of_the_window(panel):
+    image, trimap = np.zeros((8, 12, 3), np.uint8), np.full((8, 12), 128, np.uint8)
+    trimap[:, 0], trimap[:, -1] = 0, 255
+    one = accept(image, trimap, (trimap / 255).astype(np.float32), Path("fox.png"))
+    files_of(one)["fg"].unlink()
+    files_of(one)["fg"].mkdir()
+    sheet = AcceptedSheet(panel)
+    sheet.findChild(QListWidget).selectAll()
+    press(button(sheet, "Entfernen"))
+    assert "lässt sich nicht schreiben" in sheet._words.text()
+    assert accepted() == (one,)
 
 
 def test_the_measurement_is_said_in_words_and_holds_for_that_very_run(panel, monkeypatch):
