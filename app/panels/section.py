@@ -1,10 +1,10 @@
 """A part of the panels that can be folded away: a title, and what it holds."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.icons import icon
+from app.panels.fold_title import FoldTitle
 from app.theme import Colours
 
 
@@ -23,13 +23,8 @@ class Section(QWidget):
 
     def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content = content
-        self._colours: Colours | None = None
-        self._title = QToolButton()
+        self._title = FoldTitle(title, content)
         self._title.setObjectName("sectionTitle")
-        self._title.setText(title)
-        self._title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._title.setIconSize(QSize(14, 14))
         self._title.setSizePolicy(
             self._title.sizePolicy().Policy.Expanding, self._title.sizePolicy().Policy.Fixed
         )
@@ -37,7 +32,7 @@ class Section(QWidget):
         font.setCapitalization(QFont.Capitalization.SmallCaps)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
         self._title.setFont(font)
-        self._title.clicked.connect(self._on_clicked)
+        self._title.folded.connect(self.folded)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -49,26 +44,12 @@ class Section(QWidget):
     @property
     def is_folded(self) -> bool:
         """True when only the title is to be seen."""
-        return self._content.isHidden()
+        return self._title.is_folded
 
     def fold(self, folded: bool) -> None:
         """Hide or show the content."""
-        self._content.setHidden(folded)
-        self._draw()
+        self._title.fold(folded)
 
     def colour(self, colours: Colours) -> None:
         """Draw the arrow in the colours of a theme."""
-        self._colours = colours
-        self._draw()
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.fold(not self.is_folded)
-        self.folded.emit(self.is_folded)
-
-    def _draw(self) -> None:
-        if self._colours is not None:
-            name = "chevron-right" if self.is_folded else "chevron-down"
-            self._title.setIcon(icon(name, self._colours, self._colours.faint))
-        state = self.tr("folded") if self.is_folded else self.tr("unfolded")
-        self._title.setAccessibleName(f"{self._title.text()}, {state}")
+        self._title.colour(colours)

@@ -964,17 +964,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
-    <name>Chapter</name>
-    <message>
-        <source>folded</source>
-        <translation>zugeklappt</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>aufgeklappt</translation>
-    </message>
-</context>
-<context>
     <name>Chores</name>
     <message>
         <source>Start it with: gossamer-cli distill {0}</source>
@@ -3188,6 +3177,17 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     </message>
 </context>
 <context>
+    <name>FoldTitle</name>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+</context>
+<context>
     <name>FolderField</name>
     <message>
         <source>Choose…</source>
@@ -5119,17 +5119,6 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>With the true alpha of this picture, mattes are measured.</source>
         <translation>Mit dem wahren Alpha dieses Bildes werden Matten gemessen.</translation>
-    </message>
-</context>
-<context>
-    <name>Section</name>
-    <message>
-        <source>folded</source>
-        <translation>zugeklappt</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>aufgeklappt</translation>
     </message>
 </context>
 <context>

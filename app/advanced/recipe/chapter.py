@@ -1,10 +1,10 @@
 """A part of the recipe: its title with what is chosen in it, and the fields under it."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.compare.elided import ElidedLabel
-from app.icons import icon
+from app.panels.fold_title import FoldTitle
 from app.panels.section import rule
 from app.theme import Colours
 
@@ -12,21 +12,12 @@ from app.theme import Colours
 class Chapter(QWidget):
     """Unfolds; folded, its title line still says what is chosen, and what is wrong with that."""
 
-    folded = Signal(bool)
-    """True when the content is hidden."""
-
     def __init__(
         self, title: str, content: QWidget, *, opened: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._content = content
-        self._colours: Colours | None = None
-        self._title = QToolButton()
+        self._title = FoldTitle(title, content)
         self._title.setObjectName("chapterTitle")
-        self._title.setText(title)
-        self._title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._title.setIconSize(QSize(14, 14))
-        self._title.clicked.connect(self._on_clicked)
         self._summary = ElidedLabel()
         self._summary.setObjectName("note")
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -53,7 +44,7 @@ class Chapter(QWidget):
     @property
     def is_folded(self) -> bool:
         """True when only the title is to be seen."""
-        return self._content.isHidden()
+        return self._title.is_folded
 
     @property
     def trouble(self) -> str:
@@ -67,8 +58,7 @@ class Chapter(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Hide or show the content."""
-        self._content.setHidden(folded)
-        self._draw()
+        self._title.fold(folded)
 
     def say(self, summary: str) -> None:
         """What is chosen, in a few words."""
@@ -81,17 +71,4 @@ class Chapter(QWidget):
 
     def colour(self, colours: Colours) -> None:
         """Draw the arrow in the colours of a theme."""
-        self._colours = colours
-        self._draw()
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.fold(not self.is_folded)
-        self.folded.emit(self.is_folded)
-
-    def _draw(self) -> None:
-        if self._colours is not None:
-            name = "chevron-right" if self.is_folded else "chevron-down"
-            self._title.setIcon(icon(name, self._colours, self._colours.faint))
-        state = self.tr("folded") if self.is_folded else self.tr("unfolded")
-        self._title.setAccessibleName(f"{self._title.text()}, {state}")
+        self._title.colour(colours)
