@@ -7,10 +7,16 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from engine.errors import Cancelled
 
-FILE_LANE = QThreadPool()
-FILE_LANE.setMaxThreadCount(2)
-MODEL_LANE = QThreadPool()
-MODEL_LANE.setMaxThreadCount(1)  # one model, one queue: a second matte waits for the first
+
+def lane(threads: int = 1) -> QThreadPool:
+    """Where work of one kind queues, of which so many pieces are done at a time."""
+    pool = QThreadPool()
+    pool.setMaxThreadCount(threads)
+    return pool
+
+
+FILE_LANE = lane(2)
+MODEL_LANE = lane()  # one model, one queue: a second matte waits for the first
 
 _running: set["Task"] = set()
 """Tasks under way: nobody else needs to keep them alive."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
-from app.advanced.lane import RUN_LANE
+from app.advanced.lanes import RUN_LANE
 from app.advanced.outcome.panel import RunsPanel
 from app.advanced.page import AdvancedPage
 from app.advanced.recipe.panel import RecipePanel

@@ -18,6 +18,7 @@ from app.advanced.watching.previews import PreviewsPanel
 from app.icons import icon
 from app.messages import Message
 from app.panels.message_bar import MessageBar
+from app.panels.segments import Segments, segment
 from app.theme import Colours
 
 _LEFT, _RIGHT = 376, 364
@@ -48,9 +49,7 @@ class AdvancedPage(QWidget):
         self.messages = MessageBar(self)
 
     def _tab(self, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setCheckable(True)
+        button = segment(text)
         button.toggled.connect(self._show_sides)
         return button
 
@@ -76,14 +75,10 @@ class AdvancedPage(QWidget):
     def _build_strip(self) -> QFrame:
         strip = QFrame()
         strip.setObjectName("strip")
-        self._tabs = QFrame()
-        self._tabs.setObjectName("segments")
-        group, inner = QButtonGroup(self), QHBoxLayout(self._tabs)
-        inner.setContentsMargins(1, 0, 1, 0)
-        inner.setSpacing(0)
+        self._tabs = Segments(self.recipe_tab, self.run_tab)
+        group = QButtonGroup(self)
         for button in (self.recipe_tab, self.run_tab):
             group.addButton(button)
-            inner.addWidget(button)
         row = QHBoxLayout(strip)
         row.setContentsMargins(12, 5, 12, 5)
         row.addWidget(self._back)

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.messages import explain
 from app.sessions import MattingSession
-from app.tasks import Task
+from app.tasks import Task, lane
 from app.words import engine_words
 from engine.batch.orders import Orders
 from engine.batch.page import Voice
 from engine.batch.run import Demand, Ended, Event, run
 
-BATCH_LANE = QThreadPool()
-BATCH_LANE.setMaxThreadCount(1)
+BATCH_LANE = lane()
 
 
 class BatchController(QObject):

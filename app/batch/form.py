@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.batch.folder_field import FolderField
 from app.dialogs import Dialogs
 from app.models import Model
+from app.panels.line import line
 from engine.batch.orders import Kind, Orders, result_name
 from engine.errors import BatchError
 from engine.export.formats import FORMATS, suffixes
@@ -78,8 +78,8 @@ class BatchForm(QWidget):
         form.addRow(self.tr("Trimaps"), self._trimaps)
         form.addRow("", self._propose)
         form.addRow(self.tr("Results"), self._output)
-        form.addRow(self.tr("Write"), _row(*self._kinds.values()))
-        form.addRow(self.tr("Format"), _row(self._formats, self._depths))
+        form.addRow(self.tr("Write"), line(*self._kinds.values(), spacing=16))
+        form.addRow(self.tr("Format"), line(self._formats, self._depths, spacing=16))
         form.addRow(self.tr("Names"), self._names)
         form.addRow("", self._example)
         form.addRow(self.tr("Model"), self._models)
@@ -178,14 +178,3 @@ class BatchForm(QWidget):
         except BatchError:
             made = []
         self._example.setText(f"{image} → {', '.join(made)}" if made else "")
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(16)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    return row

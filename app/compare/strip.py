@@ -18,6 +18,7 @@ from app.compare.facts import FactsLabel
 from app.compare.lineup import Lineup
 from app.compare.scores import Scored, written
 from app.icons import SIZE
+from app.panels.segments import Segments
 
 _WIDEST_NAME = 150
 """Pixels of a name: both fit beside the buttons of the smallest window."""
@@ -54,7 +55,7 @@ class Strip(QFrame):
         row.setSpacing(6)
         row.addWidget(self._names["left"])
         row.addStretch(1)
-        row.addWidget(_segments(actions))
+        row.addWidget(Segments(*(_button(actions[name]) for name in MODE_ACTIONS)))
         row.addWidget(_button(actions["swap_sides"]))
         row.addStretch(1)
         row.addWidget(self._names["right"])
@@ -132,17 +133,6 @@ class Strip(QFrame):
         menu, source = self.sender(), entry.data()
         if isinstance(source, Source) and isinstance(menu, QMenu):
             self.chosen.emit(menu.objectName(), source)
-
-
-def _segments(actions: Actions) -> QWidget:
-    box = QFrame()
-    box.setObjectName("segments")
-    row = QHBoxLayout(box)
-    row.setContentsMargins(1, 0, 1, 0)
-    row.setSpacing(0)
-    for name in MODE_ACTIONS:
-        row.addWidget(_button(actions[name]))
-    return box
 
 
 def _button(action: QAction) -> QToolButton:

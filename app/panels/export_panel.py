@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.exporting.choice import ExportChoice, parse_choice
 from app.panels.push_button import push_button
+from app.panels.segments import Segments, segment
 from engine.export.formats import FORMATS
 from engine.export.kinds import Colours, Depth, What
 
@@ -73,20 +72,14 @@ class ExportPanel(QWidget):
         layout.addLayout(files)
         layout.addWidget(self._note)
 
-    def _build_depths(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName("segments")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(1, 0, 1, 0)
-        row.setSpacing(0)
+    def _build_depths(self) -> Segments:
+        box = Segments()
         for number, (text, tip) in enumerate(self._words_for_depths().values()):
-            button = QToolButton()
-            button.setText(text)
-            button.setCheckable(True)
+            button = segment(text)
             button.setToolTip(tip)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._depths.addButton(button, number)
-            row.addWidget(button)
+            box.add(button)
         return box
 
     def _words_for_depths(self) -> dict[Depth, tuple[str, str]]:

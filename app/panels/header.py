@@ -18,6 +18,7 @@ from app.actions import Actions
 from app.document import Document
 from app.icons import SIZE
 from app.looks import Ground, Look, Looks
+from app.panels.segments import Segments
 from app.panels.swatch import ground_icon
 
 _NAME = 96
@@ -156,15 +157,11 @@ class Header(QFrame):
 
 
 def _build_looks(actions: Actions) -> QWidget:
-    box = QFrame()
-    box.setObjectName("segments")
-    row = QHBoxLayout(box)
-    row.setContentsMargins(1, 0, 1, 0)
-    row.setSpacing(0)
+    box = Segments()
     for name in LOOK_ACTIONS.values():
         button = QToolButton()
         button.setDefaultAction(actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row.addWidget(button)
+        box.add(button)
     return box

@@ -2,28 +2,23 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from app.panels.segments import Segments, segment
 
 
-class RoomSwitch(QFrame):
+class RoomSwitch(Segments):
     """Two buttons of which one is down, in step with a checkable action."""
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("segments")
+        super().__init__(parent=parent)
         self._action = action
-        self.matte, self.distil = QToolButton(), QToolButton()
-        self.matte.setText(self.tr("Matte"))
-        self.distil.setText(self.tr("Distil"))
+        self.matte, self.distil = segment(self.tr("Matte")), segment(self.tr("Distil"))
         self.distil.setToolTip(action.toolTip())
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 0, 1, 0)
-        row.setSpacing(0)
         for button in (self.matte, self.distil):
-            button.setCheckable(True)
             group.addButton(button)
-            row.addWidget(button)
+            self.add(button)
         self.matte.clicked.connect(self._on_clicked)
         self.distil.clicked.connect(self._on_clicked)
         action.toggled.connect(self._show)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
+from app.advanced.lanes import OUTCOME_LANE
 from app.advanced.outcome.asking import Asking
-from app.advanced.outcome.lane import OUTCOME_LANE
 from app.advanced.outcome.removing import for_good, require_idle, to_trash
 from app.advanced.outcome.row import RunRow
 from app.messages import explain

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.advanced.outcome.lane import OUTCOME_LANE
+from app.advanced.lanes import OUTCOME_LANE
 from app.advanced.outcome.wording import card_origin, card_title, card_words
 from app.compare.elided import ElidedLabel
 from app.messages import explain

@@ -4,11 +4,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from app.advanced.outcome.plate import Plate, Shot, plates
 from app.advanced.outcome.wipe import Wipe
 from app.looks import Look
 from app.messages import explain
+from app.panels.segments import Segments, segment
 from app.tasks import FILE_LANE, Task
 from app.theme import Colours
 
@@ -52,24 +51,18 @@ class Gallery(QWidget):
         head.setSpacing(4)
         head.addWidget(self.left)
         head.addStretch(1)
-        segments = QFrame()
-        segments.setObjectName("segments")
-        inside = QHBoxLayout(segments)
-        inside.setContentsMargins(2, 2, 2, 2)
-        inside.setSpacing(2)
+        segments = Segments()
         looks = (
             (Look.ALPHA, self.tr("Alpha")),
             (Look.CUTOUT, self.tr("Cut-out")),
             (Look.ORIGINAL, self.tr("Original")),
         )
         for number, (look, words) in enumerate(looks):
-            button = QToolButton()
-            button.setText(words)
-            button.setCheckable(True)
+            button = segment(words)
             button.setChecked(look is Look.ALPHA)
             button.setProperty("look", look.value)
             self._looks.addButton(button, number)
-            inside.addWidget(button)
+            segments.add(button)
         head.addWidget(segments)
         head.addStretch(1)
         head.addWidget(self.right)

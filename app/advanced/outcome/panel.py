@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.advanced.lanes import OUTCOME_LANE
 from app.advanced.outcome.asking import Asking
 from app.advanced.outcome.chores import Chores
 from app.advanced.outcome.former_bar import FormerBar
-from app.advanced.outcome.lane import OUTCOME_LANE
 from app.advanced.outcome.runs_list import RunsList
 from app.advanced.outcome.sheet import PromotionSheet
 from app.advanced.outcome.versus import VersusSheet

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.advanced.outcome.lane import OUTCOME_LANE
+from app.advanced.lanes import OUTCOME_LANE
 from app.messages import explain
 from app.tasks import Task
 from engine.matting.library import WeightsEntry

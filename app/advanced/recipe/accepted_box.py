@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.advanced.recipe.accepted_sheet import AcceptedSheet
+from app.advanced.recipe.fields import link
 from app.numbers import number
 from app.settings import Settings
 from engine.data.accepted import accepted
@@ -26,9 +27,7 @@ class AcceptedBox(QWidget):
             self.tr("Learn from mattes that you exported while keeping them was switched on")
         )
         self._box.toggled.connect(self._on_toggled)
-        self._list = QToolButton()
-        self._list.setObjectName("link")
-        self._list.setText(self.tr("Show…"))
+        self._list = link(self.tr("Show…"))
         self._list.clicked.connect(self._on_list)
         self._keep = QCheckBox(self.tr("Keep what I export from now on"))
         self._keep.setToolTip(

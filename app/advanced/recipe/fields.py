@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -79,16 +79,12 @@ def form(parent: QWidget) -> QFormLayout:
     return layout
 
 
-def row(*widgets: QWidget) -> QWidget:
-    """Fields beside each other."""
-    whole_row = QWidget()
-    layout = QHBoxLayout(whole_row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(8)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    return whole_row
+def link(text: str) -> QToolButton:
+    """A button as quiet as a word."""
+    button = QToolButton()
+    button.setObjectName("link")
+    button.setText(text)
+    return button
 
 
 def note(words: str = "") -> QLabel:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.advanced.recipe.lanes import LOOKING_LANE
+from app.advanced.lanes import LOOKING_LANE
 from app.images import Bytes
 from app.tasks import Task
 from engine.data.checking import Report, check_backgrounds, check_foregrounds

@@ -5,9 +5,10 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QThread, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.advanced.recipe.fields import choice, choose, decimal, form, row, whole
+from app.advanced.recipe.fields import choice, choose, decimal, form, whole
 from app.devices import AUTO, NAMES, DeviceKeeper
 from app.numbers import number
+from app.panels.line import line
 from engine.training.spec import RunSpec
 
 
@@ -59,7 +60,7 @@ class MachineBox(QWidget):
 
     def _lay_out(self) -> None:
         fields = form(self)
-        fields.addRow(self.tr("Length"), row(self._length, self._unit))
+        fields.addRow(self.tr("Length"), line(self._length, self._unit))
         fields.addRow(self.tr("Crop"), self._crop)
         fields.addRow(self.tr("Batch"), self._batch)
         fields.addRow(self.tr("Pieces"), self._pieces)

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.advanced.lanes import LOOKING_LANE, WORKING_LANE
 from app.advanced.recipe.chapter import Chapter
 from app.advanced.recipe.foot import Foot
 from app.advanced.recipe.known_folders import own_foregrounds
-from app.advanced.recipe.lanes import LOOKING_LANE, WORKING_LANE
 from app.advanced.recipe.layer_sheet import LayerSheet
 from app.advanced.recipe.layers_box import LayersBox
 from app.advanced.recipe.machine_box import MachineBox

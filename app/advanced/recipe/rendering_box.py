@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.advanced.lanes import WORKING_LANE
 from app.advanced.recipe.known_folders import rendered_folder
-from app.advanced.recipe.lanes import WORKING_LANE
 from app.messages import explain
 from app.numbers import number
 from app.panels.work_stack import WorkStack

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.advanced.recipe.fields import link
 from app.advanced.recipe.looking import FolderLooker, Glance, Kind
 from app.advanced.recipe.thumbnails import Thumbnails
 from app.compare.elided import ElidedLabel
@@ -52,10 +53,10 @@ class SourceRow(QWidget):
         self._box.toggled.connect(self._on_toggled)
         self._note = ElidedLabel()
         self._note.setObjectName("note")
-        self._details = _link(self.tr("Details…"))
+        self._details = link(self.tr("Details…"))
         self._details.setAccessibleDescription(title)
         self._details.clicked.connect(self.details_wanted)
-        self._remove = _link(self.tr("Remove"))
+        self._remove = link(self.tr("Remove"))
         self._remove.setAccessibleDescription(title)
         self._remove.clicked.connect(self.removed)
         self._remove.setVisible(removable)
@@ -193,10 +194,3 @@ class SourceRow(QWidget):
 
 def _of(usable: int, files: int, words: str) -> str:
     return number(files) if usable == files else words.format(number(usable), number(files))
-
-
-def _link(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("link")
-    button.setText(text)
-    return button

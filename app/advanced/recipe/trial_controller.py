@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.advanced.recipe.lanes import WORKING_LANE
+from app.advanced.lanes import WORKING_LANE
 from app.messages import explain
 from app.tasks import Task
 from engine.matting.watch import Watch

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.advanced.lane import RUN_LANE
+from app.advanced.lanes import RUN_LANE
 from app.advanced.watching.controls import Controls
 from app.advanced.watching.curves import Curves
 from app.advanced.watching.queue_box import QueueBox

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QSlider,
@@ -13,13 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.advanced.lane import RUN_LANE
+from app.advanced.lanes import RUN_LANE
 from app.advanced.watching.developing import Scene, View, developed
 from app.advanced.watching.picture_view import PictureView
 from app.advanced.watching.watcher import Sight
 from app.icons import icon
 from app.images import Bytes
 from app.numbers import number
+from app.panels.segments import Segments, segment
 from app.tasks import Task
 from app.theme import Colours
 from engine.errors import EngineError
@@ -53,10 +53,10 @@ class PreviewsPanel(QWidget):
         self._place = QLabel()
         self._place.setObjectName("note")
         self._views = {
-            View.PHOTOGRAPH: self._tab(self.tr("Photograph")),
-            View.ALPHA: self._tab(self.tr("Alpha")),
-            View.CUTOUT: self._tab(self.tr("Cut-out")),
-            View.TRUTH: self._tab(self.tr("Truth")),
+            View.PHOTOGRAPH: segment(self.tr("Photograph")),
+            View.ALPHA: segment(self.tr("Alpha")),
+            View.CUTOUT: segment(self.tr("Cut-out")),
+            View.TRUTH: segment(self.tr("Truth")),
         }
         self._group = QButtonGroup(self)
         for button in self._views.values():
@@ -67,15 +67,8 @@ class PreviewsPanel(QWidget):
         self._show_story(None)
 
     def _lay_out(self) -> None:
-        tabs = QFrame()
-        tabs.setObjectName("segments")
-        inner = QHBoxLayout(tabs)
-        inner.setContentsMargins(1, 0, 1, 0)
-        inner.setSpacing(0)
-        for button in self._views.values():
-            inner.addWidget(button)
         head = QHBoxLayout()
-        head.addWidget(tabs)
+        head.addWidget(Segments(*self._views.values()))
         head.addStretch(1)
         for widget in (self.before, self._place, self.after):
             head.addWidget(widget)
@@ -92,12 +85,6 @@ class PreviewsPanel(QWidget):
         column.addLayout(head)
         column.addLayout(self._stack, 1)
         column.addLayout(foot)
-
-    def _tab(self, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setCheckable(True)
-        return button
 
     def _arrow(self, text: str, by: int) -> QToolButton:
         button = QToolButton()

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
-from app.advanced.lane import RUN_LANE
+from app.advanced.lanes import RUN_LANE
 from app.icons import icon
 from app.numbers import number
 from app.tasks import Task

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.advanced.lane import RUN_LANE
+from app.advanced.lanes import RUN_LANE
 from app.messages import explain
 from app.tasks import Task
 from engine.errors import EngineError

@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.advanced.lanes import OUTCOME_LANE
 from app.advanced.outcome.asking import Asking
-from app.advanced.outcome.lane import OUTCOME_LANE
 from app.advanced.outcome.panel import RunsPanel
 from app.tasks import FILE_LANE
 from engine.runs.folders import runs_folder
