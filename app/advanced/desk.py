@@ -45,11 +45,6 @@ class AdvancedDesk(QObject):
         processes = self.recipe.processes
         self._do(lambda: _begun(spec, name, processes), self._on_begun)
 
-    @Slot(object)
-    def watch(self, folder: Path) -> None:
-        """Watch another run."""
-        self.page.watch.watch(folder)
-
     def finish(self) -> None:
         """The window is about to go; runs go on."""
         self.recipe.finish()

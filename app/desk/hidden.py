@@ -57,12 +57,12 @@ class HiddenDesk(QObject):
         """Tell of a run that has gone on while no window was open."""
         if not self._parts.settings.advanced:
             return
-        name = self._alive()
-        if name:
+        folder = self._alive()
+        if folder is not None:
             self._parts.stage.messages.show_message(
                 Message(
                     Tone.INFO,
-                    self.tr("“{0}” is still learning.").format(name.name),
+                    self.tr("“{0}” is still learning.").format(folder.name),
                     self.tr("Press {0} to watch it.").format(self._parts.actions.key("distil")),
                 )
             )

@@ -1,6 +1,6 @@
 """A run in the list: name and state, its spec, what it came to, and a small curve."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -71,14 +71,14 @@ class RunDelegate(QStyledItemDelegate):
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(colours.faint))
-        curve = QRect(rect.right() - _CURVE.width(), rect.bottom() - _CURVE.height(), *_size())
+        corner = rect.bottomRight() - QPoint(_CURVE.width(), _CURVE.height())
         has_curve = len(row.curve) > 1
         right = -_CURVE.width() - 10 if has_curve else 0
         for number, words in enumerate((spec_words(row.story.spec), metric_words(row)), 1):
             below = first.translated(0, number * (line + _GAP)).adjusted(0, 0, right, 0)
             _elided(painter, below, words)
         if has_curve:
-            self._draw(painter, curve, row.curve)
+            self._draw(painter, QRect(corner, _CURVE), row.curve)
 
     def _tone(self, row: RunRow) -> str:
         tones = {"running": "info", "died": "warning", "failed": "error"}
@@ -100,10 +100,6 @@ class RunDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self._colours.accent), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(line)
-
-
-def _size() -> tuple[int, int]:
-    return _CURVE.width(), _CURVE.height()
 
 
 def _elided(painter: QPainter, rect: QRect, words: str) -> None:

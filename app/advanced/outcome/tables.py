@@ -19,7 +19,8 @@ from app.theme import DARK, Colours
 from engine.promotion.comparison import ALL, CHECK, OWN, Comparison
 from engine.promotion.verdict import TOLERANCE
 
-_METRICS = (("sad", "SAD", 2), ("mse", "MSE", 4), ("gradient", "", 2), ("connectivity", "", 2))
+_COLUMNS = (("sad", 2), ("mse", 4), ("gradient", 2), ("connectivity", 2), ("seconds", 2))
+"""What is measured, and with how many digits it is told."""
 _DECISIVE = 2
 """Of the metrics, the first two decide."""
 
@@ -79,9 +80,8 @@ class Tables(QWidget):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        metrics = (*((name, digits) for name, _, digits in _METRICS), ("seconds", 2))
         for down, width in enumerate(widths):
-            for across, (metric, digits) in enumerate(metrics):
+            for across, (metric, digits) in enumerate(_COLUMNS):
                 item = self._item(found, metric, digits, key, width)
                 if width == ALL and across < _DECISIVE:
                     font = item.font()

@@ -1,8 +1,9 @@
 """How much of what is learnt from is drawn by the program itself."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.advanced.recipe.share_slider import ShareSlider
 from app.panels.value_label import VALUE_WIDTH, value_label
 
 _STEPS = 20
@@ -15,9 +16,7 @@ class DrawnBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._exact = 0.25
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, _STEPS)
+        self._slider = ShareSlider(_STEPS)
         self._slider.setAccessibleName(self.tr("Share that is drawn"))
         self._slider.setToolTip(
             self.tr("Strands, blobs, smoke and nets that the program draws itself, ever new")
@@ -35,16 +34,11 @@ class DrawnBox(QWidget):
     @property
     def share(self) -> float:
         """In [0, 1]; all of it where there is nothing else."""
-        if not self._slider.isEnabledTo(self):
-            return 1.0
-        value = self._slider.value()
-        return self._exact if round(_STEPS * self._exact) == value else value / _STEPS
+        return self._slider.share if self._slider.isEnabledTo(self) else 1.0
 
     def put(self, share: float) -> None:
         """Show a share, without telling."""
-        self._exact = share
-        with QSignalBlocker(self._slider):
-            self._slider.setValue(round(_STEPS * share))
+        self._slider.put(share)
         self._show()
 
     def allow(self, allowed: bool) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from app.advanced.recipe.fields import choice, choose, decimal, form, note
+from app.advanced.recipe.share_slider import ShareSlider
 from app.numbers import short_number
 from app.panels.value_label import VALUE_WIDTH, value_label
 from engine.catalog import TERMS
@@ -41,8 +42,7 @@ class MethodBox(QWidget):
         for name, box in self._terms.items():
             box.setToolTip(QCoreApplication.translate("Terms", str(_TIPS[name])))
             box.toggled.connect(self._on_changed)
-        self._w1 = QSlider(Qt.Orientation.Horizontal)
-        self._w1.setRange(0, 100)
+        self._w1 = ShareSlider(100)
         self._w1.setAccessibleName(self.tr("w1: the teacher's share"))
         self._w1.setToolTip(self.tr("Share of the teacher's alphas in what is aimed at"))
         self._w1.valueChanged.connect(self._on_changed)
@@ -53,8 +53,6 @@ class MethodBox(QWidget):
         self._w2.valueChanged.connect(self._on_changed)
         self._words = note()
         self._is_plain = False
-        self._exact = 0.5
-        """w1 as it was put in, for a slider has steps."""
         self._lay_out()
         self._rows.activated.connect(self._on_row)
         self._show()
@@ -90,17 +88,12 @@ class MethodBox(QWidget):
         if self._is_plain:
             return self.tr("plain")
         terms = " + ".join(self.chosen) or self.tr("no terms")
-        w1, w2 = (short_number(value, 2) for value in (self._first, self._w2.value()))
+        w1, w2 = (short_number(value, 2) for value in (self._w1.share, self._w2.value()))
         return f"{terms} · w1 {w1}, w2 {w2}"
-
-    @property
-    def _first(self) -> float:
-        value = self._w1.value()
-        return self._exact if round(100 * self._exact) == value else value / 100
 
     def values(self) -> dict[str, Any]:
         """The fields of a RunSpec that are told here."""
-        return {"w1": self._first, "w2": self._w2.value(), "terms": self.chosen}
+        return {"w1": self._w1.share, "w2": self._w2.value(), "terms": self.chosen}
 
     def show_spec(self, spec: RunSpec) -> None:
         """Choose what the spec says."""
@@ -121,15 +114,12 @@ class MethodBox(QWidget):
         self._show()
 
     def _put(self, w1: float, w2: float, terms: tuple[str, ...]) -> None:
-        for box in (self, self._w1, self._w2, *self._terms.values()):
-            box.blockSignals(True)
-        self._exact = w1
-        self._w1.setValue(round(100 * w1))
+        blockers = [QSignalBlocker(box) for box in (self._w2, *self._terms.values())]
+        self._w1.put(w1)
         self._w2.setValue(w2)
         for name, box in self._terms.items():
             box.setChecked(name in terms)
-        for box in (self, self._w1, self._w2, *self._terms.values()):
-            box.blockSignals(False)
+        del blockers
         self._show()
 
     @Slot(int)
@@ -150,7 +140,7 @@ class MethodBox(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        self._share.setText(short_number(self._first, 2))
+        self._share.setText(short_number(self._w1.share, 2))
         values = self.values()
         names = [name for name, row in ROWS.items() if dict(row) == values]
         with QSignalBlocker(self._rows):

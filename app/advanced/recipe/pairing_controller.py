@@ -30,11 +30,6 @@ class PairingController(QObject):
         self._mapping: Task | None = None
         self._pairing: object = None
 
-    @property
-    def has_found(self) -> bool:
-        """Whether maps can be had."""
-        return self._pairing is not None
-
     def ask(self, spec: RunSpec, picture: tuple[Image, Trimap] | None) -> None:
         """Plan the pair, and with a photograph look at it."""
         self.rest()

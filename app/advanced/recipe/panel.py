@@ -57,12 +57,20 @@ class RecipePanel(QWidget):
         self.preview.setChecked(True)
         self.trial = TrialController(self)
         self.foot = Foot()
+        self._boxes: dict[str, Any] = {
+            "data": self.sources,
+            "pair": self.pair,
+            "method": self.method,
+            "layers": self.layers,
+            "machine": self.machine,
+        }
+        titles = (
+            *(self.tr("Data"), self.tr("Student and teacher"), self.tr("Method")),
+            *(self.tr("Layers"), self.tr("Length and machine")),
+        )
         self.chapters = {
-            "data": Chapter(self.tr("Data"), self.sources, opened=True),
-            "pair": Chapter(self.tr("Student and teacher"), self.pair, opened=False),
-            "method": Chapter(self.tr("Method"), self.method, opened=False),
-            "layers": Chapter(self.tr("Layers"), self.layers, opened=False),
-            "machine": Chapter(self.tr("Length and machine"), self.machine, opened=False),
+            name: Chapter(title, box, opened=name == "data")
+            for (name, box), title in zip(self._boxes.items(), titles, strict=True)
         }
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
@@ -113,7 +121,7 @@ class RecipePanel(QWidget):
         self.pair.changed.connect(self._on_pair)
         self.method.row_chosen.connect(self._on_row)
         self.layers.sheet_wanted.connect(self._on_layers)
-        for box in (self.sources, self.pair, self.method, self.layers, self.machine):
+        for box in self._boxes.values():
             box.changed.connect(self._judging.start)
         self.foot.start_wanted.connect(self._on_start)
         self.foot.measure_wanted.connect(self._on_measure)
@@ -143,7 +151,7 @@ class RecipePanel(QWidget):
     def spec(self) -> RunSpec:
         """What the boxes say. EngineError for what no run can be."""
         values: dict[str, Any] = {}
-        for box in self._boxes().values():
+        for box in self._boxes.values():
             values |= box.values()
         spec = replace(self._base, **values)
         require_shareable(spec, self.machine.processes)
@@ -154,7 +162,7 @@ class RecipePanel(QWidget):
     def show_spec(self, spec: RunSpec) -> None:
         """Let the boxes say this; previews are those of the photograph that is open."""
         self._base = replace(spec, previews=())
-        for box in (self.sources, self.pair, self.method, self.layers, self.machine):
+        for box in self._boxes.values():
             box.show_spec(spec)
         self.judge()
 
@@ -162,7 +170,7 @@ class RecipePanel(QWidget):
     def judge(self) -> None:
         """Say what each part holds, and beside the right one what cannot be."""
         self._judging.stop()
-        for name, box in self._boxes().items():
+        for name, box in self._boxes.items():
             self.chapters[name].say(box.summary)
             self.chapters[name].complain("")
         spec = self._possible()
@@ -185,15 +193,6 @@ class RecipePanel(QWidget):
         self.sources.finish()
         for lane in (LOOKING_LANE, WORKING_LANE):
             lane.waitForDone()
-
-    def _boxes(self) -> dict[str, Any]:
-        return {
-            "data": self.sources,
-            "pair": self.pair,
-            "method": self.method,
-            "layers": self.layers,
-            "machine": self.machine,
-        }
 
     def _possible(self) -> RunSpec | None:
         try:

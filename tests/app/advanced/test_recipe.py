@@ -193,7 +193,7 @@ def test_every_field_of_a_spec_comes_back_as_it_was(panel, discs, tmp_path):
     )
     panel.show_spec(spec)
     shown = replace(
-        panel._base, **{k: v for b in panel._boxes().values() for k, v in b.values().items()}
+        panel._base, **{k: v for b in panel._boxes.values() for k, v in b.values().items()}
     )
     assert replace(shown, data=spec.data) == spec
     assert shown.data[1] == spec.data[1]
