@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 from app.messages import explain
 from app.tasks import FILE_LANE, Task
@@ -14,7 +14,10 @@ _PAUSE = 250
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """Work for another thread, and of what its finding is: with an equal key it is the same."""
+    """Work for another thread, and of what its finding is: with an equal key it is the same.
+
+    A key of None equals no other: what is found may differ each time.
+    """
 
     key: object
     work: Callable[[], object]
@@ -36,15 +39,18 @@ class Weigher(QObject):
         parent: QObject | None = None,
         is_calm: Callable[[], bool] = lambda: True,
         pause: int = _PAUSE,
+        *,
+        lane: QThreadPool = FILE_LANE,
     ) -> None:
         """prepare: in the GUI thread, gives the work for another; None for nothing to do.
 
         is_calm: nothing is begun while it is False; who knows that it is True again asks. pause:
-        milliseconds between being asked and beginning.
+        milliseconds between being asked and beginning. lane: where the work is done.
         """
         super().__init__(parent)
         self._prepare = prepare
         self._is_calm = is_calm
+        self._lane = lane
         self._task: Task | None = None
         self._is_asked_again = False
         self._key: object = None
@@ -96,7 +102,7 @@ class Weigher(QObject):
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         self._task = task
-        task.start(FILE_LANE)
+        task.start(self._lane)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.advanced.outcome.row import RunRow, row_of
-from app.messages import explain
-from app.tasks import FILE_LANE, Task
+from app.weighing import Question, Weigher
 from engine.runs.folders import folders
 from engine.runs.story import Follower
 
@@ -26,15 +25,15 @@ class RunsReader(QObject):
         super().__init__(parent)
         self._followers: dict[Path, Follower] = {}  # touched by the one task only
         self._rows: tuple[RunRow, ...] | None = None
-        self._task: Task | None = None
-        self._is_asked_again = self._is_watching = False
+        self._weigher = Weigher(lambda: Question(None, self._read), self, pause=0)
+        self._weigher.found.connect(self._on_read)
+        self._weigher.failed.connect(self.failed)
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.look)
 
     def watch(self, watching: bool) -> None:
         """Look now and then, or rest."""
-        self._is_watching = watching
         if watching:
             self._timer.start()
             self.look()
@@ -44,14 +43,7 @@ class RunsReader(QObject):
     @Slot()
     def look(self) -> None:
         """Look once; if that is going on already, once more after it."""
-        if self._task is not None:
-            self._is_asked_again = True
-            return
-        self._task = Task(lambda _task: self._read())
-        self._task.succeeded.connect(self._on_read)
-        self._task.failed.connect(self._on_failed)
-        self._task.ended.connect(self._on_ended)
-        self._task.start(FILE_LANE)
+        self._weigher.ask()
 
     def _read(self) -> tuple[RunRow, ...]:
         """On the lane."""
@@ -66,14 +58,3 @@ class RunsReader(QObject):
         if rows != self._rows:
             self._rows = rows
             self.told.emit(rows)
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        self.failed.emit(explain(error))
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._task = None
-        if self._is_asked_again:
-            self._is_asked_again = False
-            self.look()

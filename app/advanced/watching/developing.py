@@ -8,7 +8,7 @@ import numpy as np
 
 from app.images import Bytes
 from engine.arrays import Alpha, eight_bits
-from engine.imaging.compositing import checkerboard
+from engine.imaging.compositing import checkerboard, over
 from engine.imaging.reading import read_alpha, read_image
 from engine.training.files import PREVIEWS
 
@@ -52,9 +52,7 @@ def developed(scene: Scene, view: View) -> Bytes:
     alpha = read_alpha(scene.run / scene.alpha)
     if view is View.ALPHA:
         return _grey(alpha)
-    board = checkerboard(*alpha.shape).astype(np.float32)
-    share = alpha[..., None]
-    return np.rint(_photograph(scene) * share + board * (1 - share)).astype(np.uint8)
+    return eight_bits(over(_photograph(scene), alpha, checkerboard(*alpha.shape)))
 
 
 def _photograph(scene: Scene) -> Bytes:

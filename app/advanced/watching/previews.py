@@ -20,8 +20,8 @@ from app.icons import icon
 from app.images import Bytes
 from app.numbers import number
 from app.panels.segments import Segments, segment
-from app.tasks import Task
 from app.theme import Colours
+from app.weighing import Question, Weigher
 from engine.errors import EngineError
 from engine.runs.story import Story
 
@@ -37,7 +37,8 @@ class PreviewsPanel(QWidget):
         self._story: Story | None = None
         self._number = 0
         self._wanted: tuple[Scene, View] | None = None
-        self._task: Task | None = None
+        self._weigher = Weigher(self._prepare, self, pause=0, lane=RUN_LANE)
+        self._weigher.found.connect(self._on_developed)
         self.view = PictureView()
         self._none = QLabel(self.tr("Previews come with the first validation."))
         self._none.setObjectName("emptyText")
@@ -159,27 +160,17 @@ class PreviewsPanel(QWidget):
             self._views[View.ALPHA].setChecked(True)
         view = next(view for view, button in self._views.items() if button.isChecked())
         self._wanted = (scene, view)
-        self._begin()
+        self._weigher.ask()
 
-    def _begin(self) -> None:
-        if self._task is not None or self._wanted is None:
-            return
-        wanted, self._wanted = self._wanted, None
-        self._task = Task(lambda _task: _developed(*wanted))
-        self._task.succeeded.connect(self._on_developed)
-        self._task.ended.connect(self._on_ended)
-        self._task.start(RUN_LANE)
+    def _prepare(self) -> Question | None:
+        wanted = self._wanted
+        return Question(None, lambda: _developed(*wanted)) if wanted is not None else None
 
     @Slot(object)
     def _on_developed(self, rgb: Bytes | None) -> None:
-        if self._wanted is None and self._stack.currentIndex():
+        if self._wanted is not None and not self._weigher.is_behind:
             self.view.show_rgb(rgb)
             self.shown.emit()
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._task = None
-        self._begin()
 
 
 def _developed(scene: Scene, view: View) -> Bytes | None:

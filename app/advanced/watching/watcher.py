@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.advanced.lanes import RUN_LANE
-from app.messages import explain
-from app.tasks import Task
+from app.messages import Message
+from app.weighing import Question, Weigher
 from engine.errors import EngineError
 from engine.runs.processes import memory_of
 from engine.runs.queue import Queue, advance, queue
@@ -46,8 +46,9 @@ class Watcher(QObject):
         super().__init__(parent)
         self._follower: Follower | None = None
         self._last: Sight | None = None
-        self._task: Task | None = None
-        self._is_asked = False
+        self._weigher = Weigher(self._prepare, self, pause=0, lane=RUN_LANE)
+        self._weigher.found.connect(self._on_found)
+        self._weigher.failed.connect(self._on_failed)
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.look)
@@ -75,37 +76,26 @@ class Watcher(QObject):
     @Slot()
     def look(self) -> None:
         """Look now, or as soon as the look under way has ended."""
-        follower = self._follower
-        if self._task is not None or follower is None:
-            self._is_asked = self._task is not None
-            return
-        self._is_asked = False
-        self._task = Task(lambda _task: _look(follower))
-        self._task.succeeded.connect(self._on_seen)
-        self._task.failed.connect(self._on_failed)
-        self._task.ended.connect(self._on_ended)
-        self._task.start(RUN_LANE)
+        self._weigher.ask()
 
     def finish(self) -> None:
         """Look no more: the window is about to go."""
         self.watch(None)
 
+    def _prepare(self) -> Question | None:
+        follower = self._follower
+        return Question(None, lambda: _look(follower)) if follower is not None else None
+
     @Slot(object)
-    def _on_seen(self, sight: Sight) -> None:
-        if sight.story.folder == self.folder and sight != self._last:
+    def _on_found(self, sight: Sight | None) -> None:
+        if sight is not None and sight.story.folder == self.folder and sight != self._last:
             self._last = sight
             self.seen.emit(sight)
 
     @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_failed(self, message: Message) -> None:
         self._timer.stop()
-        self.failed.emit(explain(error))
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._task = None
-        if self._is_asked:
-            self.look()
+        self.failed.emit(message)
 
 
 def _look(follower: Follower) -> Sight:
