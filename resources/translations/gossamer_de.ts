@@ -3232,22 +3232,6 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <source>About {0} for {1} steps. Memory {2}, disk {3} MB.</source>
         <translation>Etwa {0} für {1} Schritte. Arbeitsspeicher {2}, Laufwerk {3} MB.</translation>
     </message>
-    <message>
-        <source>{0} days</source>
-        <translation>{0} Tage</translation>
-    </message>
-    <message>
-        <source>{0} h</source>
-        <translation>{0} h</translation>
-    </message>
-    <message>
-        <source>{0} min</source>
-        <translation>{0} min</translation>
-    </message>
-    <message>
-        <source>{0} s</source>
-        <translation>{0} s</translation>
-    </message>
 </context>
 <context>
     <name>FormerBar</name>
@@ -4464,10 +4448,6 @@ wie veröffentlicht</translation>
         <translation>In Gebrauch: {0}.</translation>
     </message>
     <message>
-        <source>{0}, width {1}</source>
-        <translation>{0}, Breite {1}</translation>
-    </message>
-    <message>
         <source>run “{0}”</source>
         <translation>Lauf „{0}“</translation>
     </message>
@@ -4983,6 +4963,10 @@ sobald der Freisteller angesehen wurde. 0 ist sauber.</translation>
     <message>
         <source>{0} min</source>
         <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} Tage</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>

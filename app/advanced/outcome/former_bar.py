@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.advanced.lanes import OUTCOME_LANE
-from app.advanced.outcome.wording import card_origin, card_title, card_words
+from app.advanced.outcome.wording import card_origin, card_words
 from app.compare.elided import ElidedLabel
 from app.messages import explain
-from app.numbers import number
+from app.numbers import number, wide
 from app.tasks import Task
 from engine.catalog import DEFAULT
 from engine.matting.library import WeightsEntry
@@ -87,7 +87,7 @@ class FormerBar(QFrame):
     @Slot(object)
     def _on_known(self, known: Known) -> None:
         self._name, now, self._former = known
-        title = card_title(now.card) if now is not None else self.tr("nothing yet")
+        title = wide(now.card.title, now.card.width) if now is not None else self.tr("nothing yet")
         self._head.set_text(self.tr("In use: {0}").format(title))
         self._now.set_text(card_origin(now.card) if now is not None else "")
         self._menu.clear()

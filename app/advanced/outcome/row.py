@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from app.numbers import number, short_number
+from app.numbers import number, short_number, wide
 from engine.runs.story import Story
 from engine.training.files import WEIGHTS
 from engine.training.spec import RunSpec
@@ -62,9 +62,7 @@ def spec_words(spec: RunSpec | None) -> str:
     translate = QCoreApplication.translate
     if spec is None:
         return translate("RunRow", "The spec cannot be read")
-    title = spec.network
-    if spec.width != 1:
-        title = f"{title} × {short_number(spec.width, 2)}"
+    title = wide(spec.network, spec.width)
     if spec.teacher is None:
         method = translate("RunRow", "no teacher")
     elif spec.compares_features:

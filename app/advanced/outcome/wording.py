@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.advanced.outcome.plate import Shot
 from app.advanced.outcome.tables import change_words
-from app.numbers import number, short_number
+from app.numbers import number, wide
 from engine.matting.cards import Card
 from engine.promotion.comparison import CHECK, Comparison, Row
 from engine.promotion.trial import Trial
@@ -23,15 +23,7 @@ def about(trial: Trial) -> str:
 
 def card_words(card: Card) -> str:
     """Weights in one line."""
-    return " · ".join((card_title(card), *filter(None, (card_origin(card),))))
-
-
-def card_title(card: Card) -> str:
-    """The network, and its width where that is another than usual."""
-    if card.width == 1:
-        return card.title
-    words = QCoreApplication.translate("Promotion", "{0}, width {1}")
-    return words.format(card.title, short_number(card.width, 2))
+    return " · ".join(filter(None, (wide(card.title, card.width), card_origin(card))))
 
 
 def card_origin(card: Card) -> str:

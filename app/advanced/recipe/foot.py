@@ -1,6 +1,6 @@
 """The foot of the recipe: what the run will take, what it is called, and the button that starts."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.advanced.watching.words import time_words
 from app.estimating import words_for_bytes
 from app.numbers import number
 from app.panels.work_stack import WorkStack
@@ -101,7 +102,7 @@ class Foot(QFrame):
             )
         self.say(
             self.tr("About {0} for {1} steps. Memory {2}, disk {3} MB.").format(
-                words_for_time(found.seconds),
+                time_words(found.seconds),
                 number(found.steps),
                 memory,
                 number(max(found.disk / 1e6, 1)),
@@ -117,20 +118,3 @@ class Foot(QFrame):
     def _on_start(self) -> None:
         self.start_wanted.emit(self._name.text().strip() or self._name.placeholderText())
         self._name.clear()
-
-
-_UNITS = (
-    (86_400, QT_TRANSLATE_NOOP("Foot", "{0} days")),
-    (3_600, QT_TRANSLATE_NOOP("Foot", "{0} h")),
-    (60, QT_TRANSLATE_NOOP("Foot", "{0} min")),
-)
-
-
-def words_for_time(seconds: float) -> str:
-    """A time from seconds to days, as exact as it is known."""
-    for unit, words in _UNITS:
-        if seconds >= 2 * unit:
-            digits = 1 if seconds < 10 * unit and unit > 60 else 0
-            text = QCoreApplication.translate("Foot", str(words))
-            return text.format(number(seconds / unit, digits))
-    return QCoreApplication.translate("Foot", "{0} s").format(number(seconds))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.advanced.recipe.fields import choice, choose, decimal, fill, form, note
-from app.numbers import short_number
+from app.numbers import wide
 from engine.catalog import CATALOG, DEFAULT, LEAST_WIDTH, MOST_WIDTH
 from engine.matting.cards import Card
 from engine.runs.teachers import best_teacher, is_above, starts, teachers
@@ -65,9 +65,7 @@ class PairBox(QWidget):
     @property
     def summary(self) -> str:
         """Who learns from whom."""
-        student = CATALOG[self.network].title
-        if self.factor != 1:
-            student += f" × {short_number(self.factor, 3)}"
+        student = wide(CATALOG[self.network].title, self.factor)
         if self.teacher is None:
             return self.tr("{0}, no teacher").format(student)
         return self.tr("{0} from {1}").format(student, self._teacher.currentText())
@@ -134,13 +132,15 @@ class PairBox(QWidget):
         fill(self._start, begin)
         nobody = [(self.tr("None: it learns from the alphas alone"), "")]
         cards = teachers(network)
-        fill(self._teacher, [*nobody, *((_title(card), card.name) for card in cards)])
+        fill(
+            self._teacher, [*nobody, *((wide(card.title, card.width), card.name) for card in cards)]
+        )
         self._words.setText(self._words_for(cards))
 
     def _words_for(self, cards: tuple[Card, ...]) -> str:
         above = [card for card in cards if is_above(card, self.network, self.factor)]
         if above:
-            names = ", ".join(_title(card) for card in above)
+            names = ", ".join(wide(card.title, card.width) for card in above)
             words = self.tr("It can learn from what is larger than itself: {0}.").format(names)
         else:
             words = self.tr(
@@ -166,7 +166,3 @@ class PairBox(QWidget):
         for box in (self._network, self._start, self._teacher):
             box.setToolTip(box.currentText())
         self.changed.emit()
-
-
-def _title(card: Card) -> str:
-    return card.title if card.width == 1 else f"{card.title} × {short_number(card.width, 2)}"

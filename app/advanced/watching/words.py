@@ -58,12 +58,14 @@ def facts(sight: Sight) -> str:
 
 
 def time_words(seconds: float) -> str:
-    """A length of time, as precise as is of use."""
-    translate, minutes = QCoreApplication.translate, round(seconds / 60)
+    """A length of time from seconds to days, as precise as is of use."""
+    translate, minutes, days = QCoreApplication.translate, round(seconds / 60), seconds / 86_400
     if minutes < 2:
         return translate("RunWords", "{0} s").format(number(seconds))
     if minutes < 120:
         return translate("RunWords", "{0} min").format(number(minutes))
+    if days >= 2:
+        return translate("RunWords", "{0} days").format(number(days, 1 if days < 10 else 0))
     return translate("RunWords", "{0} h {1} min").format(
         number(minutes // 60), number(minutes % 60)
     )

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from app.advanced.watching.keys_of_lines import LineKeys
 from app.advanced.watching.plot import Plot
 from app.advanced.watching.series import lines, positive, smoothed
+from app.advanced.watching.words import time_words
 from engine.runs import launching, queue
 from engine.training import checkpoint, control, lock, presence
 from engine.training.events import Failed, Finished, Slept, Started
@@ -225,6 +226,12 @@ def test_a_run_is_started_killed_and_goes_on_to_its_end(page, written, qtbot):
     QTest.mouseClick(watch.controls.go_on, LEFT)
     qtbot.waitUntil(lambda: watch.state == "Finished", timeout=60_000)
     assert watch.watcher.last.story.started.step == saved
+
+
+def test_a_length_of_time_is_told_as_precisely_as_is_of_use():
+    hour, day = 3600, 86_400
+    told = [time_words(seconds) for seconds in (50, 1.5 * hour, 7 * hour + 60, 3 * day, 12.4 * day)]
+    assert told == ["50 s", "90 min", "7 h 1 min", "3.0 days", "12 days"]
 
 
 def test_smoothing_begins_with_the_first_value_and_is_a_mean_of_those_before():
