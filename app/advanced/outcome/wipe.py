@@ -88,6 +88,13 @@ class Wipe(QWidget):
     def _size(self) -> QSize:
         return (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
 
+    def _look_at(self, viewport: Viewport) -> None:
+        """Look elsewhere, but never where nothing of the picture is."""
+        size = self._size()
+        self._is_fitted = False
+        self._viewport = viewport.kept_near(size.width(), size.height())
+        self._look()
+
     def _look(self) -> None:
         for scene in self._scenes:
             scene.look_at(self._viewport)
@@ -112,9 +119,8 @@ class Wipe(QWidget):
         density = self.devicePixelRatioF()
         factor = _NOTCH ** (event.angleDelta().y() / 120)
         place = event.position() * density
-        self._is_fitted = False
-        self._viewport = self._viewport.zoomed(self._viewport.scale * factor, place.x(), place.y())
-        self._look()
+        scale = self._viewport.scale * factor
+        self._look_at(self._viewport.zoomed(scale, place.x(), place.y()))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -128,9 +134,7 @@ class Wipe(QWidget):
         density = self.devicePixelRatioF()
         way = event.position().toPoint() - self._grasped
         self._grasped = event.position().toPoint()
-        self._is_fitted = False
-        self._viewport = self._viewport.moved(round(way.x() * density), round(way.y() * density))
-        self._look()
+        self._look_at(self._viewport.moved(round(way.x() * density), round(way.y() * density)))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""

@@ -1,10 +1,11 @@
 """The table of runs: what it says of each, and what can be done with them."""
 
 import json
+from dataclasses import replace
 
 import cv2
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app.advanced.outcome.row import metric_words, spec_words
@@ -13,7 +14,7 @@ from app.theme import DARK
 from engine.runs.folders import folders, runs_folder
 from engine.training import lock
 from engine.training.spec import RunSpec
-from tests.hand import LEFT, NO_KEYS
+from tests.hand import LEFT, NO_KEYS, drag
 from tests.pictures import striped
 from tests.runs import deliver
 
@@ -35,6 +36,8 @@ def test_a_run_is_listed_with_its_spec_its_curve_and_what_it_came_to(make_run, l
     folder = make_run("mine", curve=(3.0, 2.0, 1.5), minutes=10.0)
     (row,) = listed(1).list.rows
     assert spec_words(row.story.spec) == "dim-student × 0.05 · no teacher · 10 min"
+    narrow = replace(row.story.spec, width=0.125)
+    assert spec_words(narrow) == "dim-student × 0.125 · no teacher · 10 min"
     assert row.curve == (3.0, 2.0, 1.5)
     size = sum(path.stat().st_size for path in folder.iterdir())
     assert row.size == size
@@ -159,4 +162,11 @@ def test_two_runs_are_compared_by_specs_curves_and_previews(make_run, listed, qt
     picture, middle = wipe.grab().toImage(), wipe.height() // 2
     shown = [picture.pixelColor(wipe.width() // 2 + away, middle).red() for away in (-30, 30)]
     assert dict(zip(wipe.titles, shown, strict=True)) == {"one": 50, "two": 200}
+    centre = wipe.rect().center()
+    for _ in range(3):  # as far as the hand goes, and again
+        drag(wipe, QPoint(9, 9), wipe.rect().bottomRight())
+    picture, corner = wipe.grab().toImage(), wipe.rect().bottomRight() - QPoint(20, 20)
+    assert picture.pixelColor(corner).red() == shown[1]
+    QTest.mouseDClick(wipe, LEFT, pos=centre + QPoint(40, 0))
+    assert wipe.grab().toImage().pixelColor(centre + QPoint(30, 0)).red() == shown[1]
     sheet.close()
