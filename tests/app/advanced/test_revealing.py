@@ -36,9 +36,9 @@ window.show()
 window.settle_in()
 QTest.qWait(50)
 rooms = ["app.advanced", "pyqtgraph", "torch", "engine.runs.launching"]
-rooms += ["engine.promotion", "engine.inspection", "engine.data", "engine.training.spec"]
+rooms += ["engine.promotion", "engine.inspection", "engine.data.accepted", "engine.training.spec"]
 if not settings.advanced:  # else it was asked whether a run is under way
-    rooms += ["engine.runs", "engine.training"]
+    rooms += ["engine.runs", "engine.training", "engine.data"]
 print(sorted(name for name in sys.modules if name in rooms))
 window.close()
 """
