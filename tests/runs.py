@@ -1,6 +1,8 @@
-"""Runs as training leaves them, and a few pictures to measure them on, made at once."""
+"""Runs as training leaves them, a few pictures to measure them on, and what waits for a run."""
 
 import math
+import time
+from contextlib import contextmanager
 
 import cv2
 import numpy as np
@@ -12,6 +14,25 @@ from engine.training.spec import RunSpec
 
 NETWORK = "dim-student"
 WIDTH = 0.05
+
+
+@contextmanager
+def one_thread():
+    """Networks as small as these are trained, and matte, fastest by one."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def wait_for(condition):
+    """Wait until what another process does is seen."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def deliver(folder, alpha=0.5, network=NETWORK, *, steps=40, curve=(), **spec):

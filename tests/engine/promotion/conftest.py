@@ -2,17 +2,13 @@
 
 import pytest
 
-from tests.runs import deliver, small_set
+from tests.runs import deliver, one_thread, small_set
 
 
 @pytest.fixture(autouse=True)
 def _one_thread():
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+    with one_thread():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from engine.training.files import EVENTS, SPEC
 from engine.training.spec import RunSpec
 from engine.training.waking import Waking
 from engine.training.worker import run
+from tests.runs import wait_for
 
 SPEC_OF_ALL = RunSpec(
     network="dim-student", width=0.1, procedural=1, batch=2, crop=64, workers=0, steps=6,
@@ -125,6 +125,8 @@ def test_the_log_of_this_time_tells_why_a_process_died(nobody):
     assert told(nobody).trouble == "The run's process was ended, or memory ran out."
     (nobody / LOG).write_text(log + "RuntimeError: can't allocate memory\n")
     assert told(nobody).trouble.startswith("Memory ran out while the run learnt")
+    (nobody / LOG).write_text(log + "so it went on\n" * 10_000 + "KeyError: 'y'\n")
+    assert told(nobody).trouble == "The run's process ended with an error: KeyError: 'y'"
 
 
 def test_a_run_that_lives_is_known_by_its_lock_alone_and_a_look_turns_nobody_away(folder):
@@ -251,13 +253,6 @@ def test_a_detached_run_pauses_dies_and_goes_on(tmp_path):
     story = follower.look()
     assert story.started.step > 0
     assert [event.step for event in story.steps] == list(range(1, story.finished.step + 1))
-
-
-def wait_for(condition):
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_following_needs_no_torch():

@@ -2,12 +2,10 @@
 
 import pytest
 
+from tests.runs import one_thread
+
 
 @pytest.fixture(autouse=True, scope="package")
 def _one_thread():
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+    with one_thread():
+        yield

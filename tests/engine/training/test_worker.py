@@ -13,6 +13,7 @@ import pytest
 from engine.training import control
 from engine.training.events import Finished, Saved, decode
 from engine.training.spec import RunSpec
+from tests.runs import wait_for
 
 SPEC = RunSpec(
     network="dim-student", width=0.1, procedural=1, batch=2, crop=64, workers=0, steps=100_000,
@@ -38,13 +39,6 @@ def events(folder):
     path = folder / "events.jsonl"
     text = path.read_text() if path.exists() else ""
     return [decode(line) for line in text.splitlines(keepends=True) if line.endswith("\n")]
-
-
-def wait_for(condition):
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 @pytest.fixture

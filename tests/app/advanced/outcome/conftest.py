@@ -7,17 +7,13 @@ from app.advanced.outcome.asking import Asking
 from app.advanced.outcome.panel import RunsPanel
 from app.tasks import FILE_LANE
 from engine.runs.folders import runs_folder
-from tests.runs import deliver, small_set
+from tests.runs import deliver, one_thread, small_set
 
 
 @pytest.fixture(autouse=True)
 def _one_thread():
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+    with one_thread():
+        yield
 
 
 class Answered(Asking):
