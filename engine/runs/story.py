@@ -1,5 +1,6 @@
 """What a run has told so far, and how it stands: all that a window needs to show it."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ LOG = "log.txt"
 """In a run's folder: what its process, and the libraries in it, had to say besides."""
 BEGINNING = "\n--- begins "
 """Starts the line in the log under which a process writes."""
+
+_LONGEST_LOG = 1 << 16
+"""Bytes of a log's end that are looked at."""
 
 _ERROR = re.compile(r"[\w.]*(Error|Exception|Interrupt|Exit)\b")
 """The last line of a traceback begins so; others are what libraries say by the way."""
@@ -200,6 +204,16 @@ class Follower:
         return cast("tuple[_E, ...]", self._tuples[kind])
 
 
+def end_of(log: Path) -> str:
+    """What a log says last; empty if there is none."""
+    try:
+        with log.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - _LONGEST_LOG))
+            return file.read().decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
 def _of_the_dead(folder: Path, saved: Saved | None) -> tuple[str, str]:
     """What a process has left that ended without a word."""
     last = _last_line(folder / LOG)
@@ -216,9 +230,6 @@ def _of_the_dead(folder: Path, saved: Saved | None) -> tuple[str, str]:
 
 def _last_line(log: Path) -> str:
     """The end of what was said since the process was started last; empty if that is nothing."""
-    try:
-        text = log.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    lines = [line.strip() for line in text.rpartition(BEGINNING)[2].splitlines()[1:]]
+    said = end_of(log).rpartition(BEGINNING)[2]
+    lines = [line.strip() for line in said.splitlines()[1:]]
     return next((line for line in reversed(lines) if line), "")

@@ -12,13 +12,11 @@ from app.weighing import Question, Weigher
 from engine.errors import EngineError
 from engine.runs.processes import memory_of
 from engine.runs.queue import Queue, advance, queue
-from engine.runs.story import LOG, Follower, Story
+from engine.runs.story import LOG, Follower, Story, end_of
 from engine.training import presence
 
 _PAUSE = 500
 """Milliseconds between two looks."""
-_LONGEST_LOG = 1 << 16
-"""Bytes of a log's end that are shown."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +104,4 @@ def _look(follower: Follower) -> Sight:
     if not story.is_alive:
         with suppress(EngineError):
             advance()
-    return Sight(story, memory or None, _end_of(follower.folder / LOG), queue())
-
-
-def _end_of(log: Path) -> str:
-    try:
-        with log.open("rb") as file:
-            file.seek(max(0, file.seek(0, 2) - _LONGEST_LOG))
-            return file.read().decode("utf-8", errors="replace").strip()
-    except OSError:
-        return ""
+    return Sight(story, memory or None, end_of(follower.folder / LOG).strip(), queue())
