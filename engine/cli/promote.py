@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> int:
         entry = trial.promote(found, anyway=arguments.force)
     print(f"“{trial.name}” is now {entry.path}.")
     if trial.current is not None:
-        print("The former weights are kept: --back uses them again.")
+        print(f"The former weights are kept: --back --as {trial.name} uses them again.")
     return DONE
 
 

@@ -182,6 +182,7 @@ def test_the_command_line_promotes_refuses_and_goes_back(make_run, shelf, capsys
     assert "narrow" in told.out
     assert promote("--force", shelf.parent / "runs" / "worst") == 0
     assert library.find(NETWORK, [shelf]).card.run == "worst"
+    assert f"--back --as {NETWORK} uses them again" in capsys.readouterr().out
     assert promote("--back", "--as", NETWORK) == 0
     entry = library.find(NETWORK, [shelf])
     assert entry.card.run == "first"
