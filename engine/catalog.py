@@ -3,10 +3,11 @@
 A test keeps the networks equal to `engine.networks.NETWORKS`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.errors import WeightsError
+from engine.errors import RunError, WeightsError
 
 Role = Literal["teacher", "student"]
 
@@ -72,3 +73,21 @@ def require_name(name: str) -> NetworkName:
             hint=f"Known networks: {', '.join(CATALOG)}.",
         )
     return CATALOG[name]
+
+
+def require_stage(stage: str, known: Mapping[str, bool], *, with_norm: bool = False) -> None:
+    """Raise RunError unless a network has the stage, and a norm at its end if that is needed.
+
+    known: the network's stages by name, and whether they have one. with_norm: as the term “ofd”
+    needs it.
+    """
+    if stage not in known:
+        raise RunError(
+            f"One of the two networks has no stage “{stage}”.",
+            hint=f"Its stages are {', '.join(known)}.",
+        )
+    if with_norm and not known[stage]:
+        raise RunError(
+            f"“ofd” compares features before their ReLU, and the stage “{stage}” has none such.",
+            hint="Choose another term, or the DIM pair, whose stages all have them.",
+        )

@@ -8,10 +8,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.catalog import require_stage
 from engine.distill import TERMS
 from engine.distill.method import Method
 from engine.distill.overhaul import connector, margin
-from engine.errors import RunError
 from engine.networks import NetworkEntry
 from engine.networks.taps import Stage, tapped
 
@@ -118,16 +118,8 @@ def _seen(
 
 def _stage(entry: NetworkEntry, name: str, *, with_norm: bool) -> Stage:
     known = {stage.name: stage for stage in entry.stages}
-    if name not in known:
-        raise RunError(
-            f"One of the two networks has no stage “{name}”.",
-            hint=f"Its stages are {', '.join(known)}.",
-        )
-    if with_norm and known[name].norm is None:
-        raise RunError(
-            f"“ofd” compares features before their ReLU, and the stage “{name}” has none such.",
-            hint="Choose another term, or the DIM pair, whose stages all have them.",
-        )
+    normed = {stage.name: stage.norm is not None for stage in entry.stages}
+    require_stage(name, normed, with_norm=with_norm)
     return known[name]
 
 

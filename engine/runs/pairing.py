@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.arrays import Floats, Image, Trimap, eight_bits
+from engine.catalog import require_stage
 from engine.distill.similarity import channel_map
 from engine.errors import RunError
 from engine.inspection import cka
@@ -87,11 +88,7 @@ def channels(found: Pairing, stage: str) -> tuple[Pixels, Pixels]:
 
 
 def _of(network: dict[str, Tensor], stage: str) -> Tensor:
-    if stage not in network:
-        raise RunError(
-            f"One of the two networks has no stage “{stage}”.",
-            hint=f"Its stages are {', '.join(network)}.",
-        )
+    require_stage(stage, dict.fromkeys(network, True))
     return network[stage]
 
 

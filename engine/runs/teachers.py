@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.catalog import CATALOG, DISTILLED, INPUTS, NORMED, STAGES
-from engine.errors import RunError
+from engine.catalog import CATALOG, DISTILLED, INPUTS, NORMED, STAGES, require_stage
 from engine.matting.cards import Card
 from engine.matting.library import WeightsEntry, entries, find, located
 from engine.training.spec import RunSpec
@@ -62,17 +61,8 @@ def require_comparable(spec: RunSpec, teacher: str) -> None:
     families = CATALOG[spec.network].family, CATALOG[teacher].family
     for stage in stages(spec):
         for family in families:
-            if stage not in STAGES[family]:
-                raise RunError(
-                    f"One of the two networks has no stage “{stage}”.",
-                    hint=f"Its stages are {', '.join(STAGES[family])}.",
-                )
-            if "ofd" in spec.terms and family not in NORMED:
-                raise RunError(
-                    f"“ofd” compares features before their ReLU, and the stage “{stage}” has none"
-                    " such.",
-                    hint="Choose another term, or the DIM pair, whose stages all have them.",
-                )
+            known = dict.fromkeys(STAGES[family], family in NORMED)
+            require_stage(stage, known, with_norm="ofd" in spec.terms)
 
 
 def starts(
