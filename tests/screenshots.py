@@ -83,7 +83,8 @@ def main() -> None:
     folder = options.every or resources_folder() / "screens"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as own:
-        os.environ["XDG_DATA_HOME"] = own  # nothing of the person's is on a picture
+        for place in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[place] = own  # nothing of the person's is on a picture
         for name, mode, arrange in _wanted(options.every is not None, options.only):
             store = QSettings(f"{own}/{name}-{mode}.ini", QSettings.Format.IniFormat)
             settings = Settings(store)
