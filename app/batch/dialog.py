@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from app.batch.controller import BatchController
 from app.batch.form import BatchForm
 from app.batch.progress import BatchProgress
 from app.messages import Message, explain
+from app.panels.sheet_foot import sheet_button
 from engine.batch.orders import Orders
 from engine.batch.run import Ended, Event
 from engine.batch.state import begun
@@ -44,12 +44,12 @@ class BatchDialog(QDialog):
         self._notice = QLabel()
         self._notice.setObjectName("noticeText")
         self._notice.setWordWrap(True)
-        self._start = self._button(self.tr("Start"), self._on_start, "primary")
-        self._anew = self._button(self.tr("Begin anew"), self._on_anew)
-        self._pause = self._button(self.tr("Pause"), self._on_pause)
-        self._stop = self._button(self.tr("Stop"), self._on_stop)
-        self._show_report = self._button(self.tr("Show the report"), self._on_report)
-        self._close = self._button(self.tr("Close"), self.close)
+        self._start = sheet_button(self.tr("Start"), self._on_start, "primary")
+        self._anew = sheet_button(self.tr("Begin anew"), self._on_anew)
+        self._pause = sheet_button(self.tr("Pause"), self._on_pause)
+        self._stop = sheet_button(self.tr("Stop"), self._on_stop)
+        self._show_report = sheet_button(self.tr("Show the report"), self._on_report)
+        self._close = sheet_button(self.tr("Close"), self.close)
         self._pause.setCheckable(True)
         self._lay_out()
         form.changed.connect(self._on_form_changed)
@@ -80,13 +80,6 @@ class BatchDialog(QDialog):
         column.addStretch(0)
         column.addWidget(box)
         column.addLayout(buttons)
-
-    def _button(self, text: str, call: object, name: str = "") -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setObjectName(name)
-        button.clicked.connect(call)
-        return button
 
     @property
     def notice(self) -> str:

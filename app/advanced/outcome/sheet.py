@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.advanced.outcome.wording import about, shots
 from app.advanced.watching.words import time_words
 from app.messages import Message
 from app.numbers import number
+from app.panels.sheet_foot import sheet_button
 from app.theme import Colours
 from engine.matting.library import WeightsEntry
 from engine.promotion.comparison import Comparison, all_sets
@@ -59,12 +59,11 @@ class PromotionSheet(QDialog):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._left = QLabel()
         self._left.setObjectName("note")
-        self.quick = self._button(self.tr("Quick look"), self._on_quick)
-        self.all = self._button(self.tr("Measure all"), self._on_all)
-        self.cancel = self._button(self.tr("Cancel"), self._on_cancel)
-        self.promote = self._button(self.tr("Promote"), self._on_promote)
-        self.promote.setObjectName("primary")
-        self.shut = self._button(self.tr("Close"), self.close)
+        self.quick = sheet_button(self.tr("Quick look"), self._on_quick)
+        self.all = sheet_button(self.tr("Measure all"), self._on_all)
+        self.cancel = sheet_button(self.tr("Cancel"), self._on_cancel)
+        self.promote = sheet_button(self.tr("Promote"), self._on_promote, "primary")
+        self.shut = sheet_button(self.tr("Close"), self.close)
         self._lay_out()
         self.verdict.changed.connect(self._show_buttons)
         self.work.opened.connect(self._on_opened)
@@ -96,12 +95,6 @@ class PromotionSheet(QDialog):
         column.addStretch(0)
         column.addLayout(buttons)
         self.gallery.hide()
-
-    def _button(self, text: str, call: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(call)
-        return button
 
     def colour(self, colours: Colours) -> None:
         """Take the colours of a theme."""

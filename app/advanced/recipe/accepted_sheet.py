@@ -4,17 +4,16 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.messages import explain
 from app.numbers import number
+from app.panels.sheet_foot import sheet_button, sheet_foot
 from engine.data.accepted import Accepted, accepted, accepted_folder, files_of, forget
 from engine.errors import EngineError
 
@@ -40,22 +39,14 @@ class AcceptedSheet(QDialog):
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setAccessibleName(self.tr("Mattes that were kept"))
         self._list.itemSelectionChanged.connect(self._allow)
-        self._remove = QPushButton(self.tr("Remove"))
-        self._remove.setAutoDefault(False)
-        self._remove.clicked.connect(self._on_remove)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._remove)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+        self._remove = sheet_button(self.tr("Remove"), self._on_remove)
+        close = sheet_button(self.tr("Close"), self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(12)
         column.addWidget(self._words)
         column.addWidget(self._list, 1)
-        column.addLayout(buttons)
+        column.addLayout(sheet_foot(self._remove, close=close))
         self._show()
 
     def _show(self) -> None:

@@ -6,10 +6,8 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.advanced.recipe.source_row import SourceRow
 from app.compare.elided import ElidedLabel
 from app.numbers import number
+from app.panels.sheet_foot import sheet_button, sheet_foot
 from app.words import engine_words
 
 LICENCES = ("CC0", "CC-BY-4.0", "CC-BY-SA-4.0", "MIT", "Public domain", "Research only")
@@ -62,27 +61,15 @@ class DetailsSheet(QDialog):
         form.addRow(self.tr("Folder"), self._folder)
         form.addRow(self.tr("Holds"), self._counts)
         form.addRow(self.tr("Licence"), self._licence)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for text, call in (
-            (self.tr("Open the folder"), self._on_open),
-            (self.tr("Look again"), self._row.look),
-        ):
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(call)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        buttons.addWidget(close)
+        folder = sheet_button(self.tr("Open the folder"), self._on_open)
+        again = sheet_button(self.tr("Look again"), self._row.look)
+        close = sheet_button(self.tr("Close"), self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(self._list, 1)
-        column.addLayout(buttons)
+        column.addLayout(sheet_foot(folder, again, close=close))
 
     @Slot()
     def _show(self) -> None:

@@ -19,6 +19,7 @@ from app.advanced.recipe.network_drawing import NetworkDrawing
 from app.advanced.recipe.pairing_controller import PairingController
 from app.images import Bytes
 from app.messages import Message
+from app.panels.sheet_foot import sheet_button, sheet_foot
 from app.theme import Colours
 from engine.arrays import Image, Trimap
 from engine.runs.stages import Plan
@@ -63,9 +64,7 @@ class LayerSheet(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the likeness"))
         self._bar.setVisible(picture is not None)
-        self._published = QPushButton(self.tr("The published ones"))
-        self._published.setAutoDefault(False)
-        self._published.clicked.connect(self._on_published)
+        self._published = sheet_button(self.tr("The published ones"), self._on_published)
         self._controller = PairingController(self)
         self._lay_out(names)
         for widget in (self.drawing, self.matrix):
@@ -122,17 +121,13 @@ class LayerSheet(QDialog):
         close = QPushButton(self.tr("Done"))
         close.setObjectName("primary")
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._published)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 18, 20, 14)
         whole.setSpacing(14)
         whole.addWidget(self._words)
         whole.addWidget(self.drawing)
         whole.addLayout(lower, 1)
-        whole.addLayout(buttons)
+        whole.addLayout(sheet_foot(self._published, close=close))
 
     @property
     def words(self) -> str:
