@@ -22,7 +22,10 @@ Known = tuple[str, WeightsEntry | None, tuple[Former, ...]]
 
 
 class FormerBar(QFrame):
-    """One click uses the last former weights again, a menu those before them."""
+    """One click uses the last former weights again, a menu those before them.
+
+    Whoever shows it lets it look.
+    """
 
     went_back = Signal(str)
     """The name in the library that has its former weights again."""
@@ -54,7 +57,6 @@ class FormerBar(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.back)
         row.addWidget(self.earlier)
-        self.look()
 
     @property
     def words(self) -> str:

@@ -24,7 +24,7 @@ class View(Enum):
 
 
 @dataclass(frozen=True)
-class Scene:
+class Preview:
     """One of the fixed pictures of a run, by its number, at one of its steps."""
 
     run: Path
@@ -43,20 +43,20 @@ class Scene:
         return self.run / PREVIEWS / f"target-{self.number}.png"
 
 
-def developed(scene: Scene, view: View) -> Bytes:
-    """The scene to look at, uint8 (h, w, 3); ImageError if its files cannot be read."""
+def developed(preview: Preview, view: View) -> Bytes:
+    """The preview to look at, uint8 (h, w, 3); ImageError if its files cannot be read."""
     if view is View.PHOTOGRAPH:
-        return _photograph(scene)
+        return _photograph(preview)
     if view is View.TRUTH:
-        return _grey(read_alpha(scene.target))
-    alpha = read_alpha(scene.run / scene.alpha)
+        return _grey(read_alpha(preview.target))
+    alpha = read_alpha(preview.run / preview.alpha)
     if view is View.ALPHA:
         return _grey(alpha)
-    return eight_bits(over(_photograph(scene), alpha, checkerboard(*alpha.shape)))
+    return eight_bits(over(_photograph(preview), alpha, checkerboard(*alpha.shape)))
 
 
-def _photograph(scene: Scene) -> Bytes:
-    return eight_bits(read_image(scene.image).image)
+def _photograph(preview: Preview) -> Bytes:
+    return eight_bits(read_image(preview.image).image)
 
 
 def _grey(alpha: Alpha) -> Bytes:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.advanced.lanes import RUN_LANE
-from app.advanced.watching.developing import Scene, View, developed
+from app.advanced.watching.developing import Preview, View, developed
 from app.advanced.watching.picture_view import PictureView
 from app.advanced.watching.watcher import Sight
 from app.icons import icon
@@ -36,7 +36,7 @@ class PreviewsPanel(QWidget):
         super().__init__(parent)
         self._story: Story | None = None
         self._number = 0
-        self._wanted: tuple[Scene, View] | None = None
+        self._wanted: tuple[Preview, View] | None = None
         self._weigher = Weigher(self._prepare, self, pause=0, lane=RUN_LANE)
         self._weigher.found.connect(self._on_developed)
         self.view = PictureView()
@@ -140,26 +140,26 @@ class PreviewsPanel(QWidget):
     def _ask(self) -> None:
         """Develop what is to be seen now, off this thread; of several wishes the last counts."""
         told = self._story.previewed if self._story is not None else ()
-        files = told[min(self.slider.value(), len(told) - 1)].files if told else []
+        event = told[min(self.slider.value(), len(told) - 1)] if told else None
+        files = event.files if event is not None else []
         self._number = max(0, min(self._number, len(files) - 1))
         self.before.setEnabled(self._number > 0)
         self.after.setEnabled(self._number < len(files) - 1)
         self._stack.setCurrentIndex(1 if files else 0)
         self._place.setText(f"{self._number + 1} / {len(files)}" if files else "")
-        if self._story is None or not files:
+        if self._story is None or event is None or not files:
             self._step.setText("")
             self._wanted = None
             self.view.show_rgb(None)
             return
-        step = told[min(self.slider.value(), len(told) - 1)].step
-        self._step.setText(self.tr("step {0}").format(number(step)))
-        scene = Scene(self._story.folder, self._number, files[self._number])
+        self._step.setText(self.tr("step {0}").format(number(event.step)))
+        preview = Preview(self._story.folder, self._number, files[self._number])
         truth = self._views[View.TRUTH]
-        truth.setEnabled(scene.target.exists())
+        truth.setEnabled(preview.target.exists())
         if truth.isChecked() and not truth.isEnabled():
             self._views[View.ALPHA].setChecked(True)
         view = next(view for view, button in self._views.items() if button.isChecked())
-        self._wanted = (scene, view)
+        self._wanted = (preview, view)
         self._weigher.ask()
 
     def _prepare(self) -> Question | None:
@@ -173,9 +173,9 @@ class PreviewsPanel(QWidget):
             self.shown.emit()
 
 
-def _developed(scene: Scene, view: View) -> Bytes | None:
+def _developed(preview: Preview, view: View) -> Bytes | None:
     """On the lane; None for files that are gone."""
     try:
-        return developed(scene, view)
+        return developed(preview, view)
     except EngineError:
         return None
