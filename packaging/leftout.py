@@ -67,6 +67,8 @@ FOLDERS = {
     "PySide6/plugins/networkinformation": "no network (Windows)",
     "PySide6/plugins/tls": "no network (Windows)",
     "PySide6/opengl32sw.dll": "draws what we draw without OpenGL (Windows)",
+    "pyqtgraph/icons/peegee": "icons of programs that leave it to pyqtgraph to begin them",
+    "resources/translations/gossamer_de.ts": "what the .qm beside it is made of",
 }
 """Files that are not collected, by the beginning of their path in the package."""
 
@@ -85,8 +87,8 @@ TorchScript reads them; it never meets these."""
 READ = ("config.py", "config_comms.py")
 """Sources in them that torch reads when it is imported, by the end of their names."""
 
-STRIPPED = ("libtorch_cpu.so", "libtorch_python.so", "libpython3")
-"""Libraries of Linux that are collected without their symbols: 115 MB. Others have few."""
+STRIPPED = ("libtorch_cpu.so", "libtorch_python.so", "libpython3", "_rle.cpython")
+"""Libraries of Linux that are collected without their symbols: 117 MB. Others have few."""
 
 LIBRARIES = ("Qml", "Quick", "Pdf", "Network", "EglFS", "VirtualKeyboard")
 """Libraries of Qt that are not collected, by a part of their name: only the plugins left out use
@@ -94,6 +96,9 @@ them."""
 
 ENDINGS = (".a", ".h", ".hpp", ".lib", ".pyi", ".pyx", ".cmake")
 """Files that serve those who build on a library."""
+
+UNREAD = ("RECORD", "sboms")
+"""Of a library's .dist-info: sums of its files, and bills of materials that ours stands for."""
 
 LANGUAGES = ("de", "en")
 """Qt's own translations that stay: the languages of the window."""
@@ -109,6 +114,8 @@ def is_used(name: str) -> bool:
     if name.startswith(tuple(FOLDERS)) or name.endswith(ENDINGS):
         return False
     last = name.rsplit("/", 1)[-1]
+    if ".dist-info/" in name:
+        return not any(part in UNREAD for part in name.split("/"))
     if "PySide6" in name and "/translations/" in name:
         return last.startswith("qtbase_") and last.endswith(tuple(f"_{x}.qm" for x in LANGUAGES))
     if last.startswith(("libQt6", "Qt6", "Qt")) and "plugins" not in name:
