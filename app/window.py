@@ -29,6 +29,7 @@ from app.keeping.desk import KeepingDesk
 from app.menus import fill_menus
 from app.messages import Message
 from app.refining.desk import RefiningDesk
+from app.screens import room_for
 from app.sessions import OpenSession
 from app.settings import Settings
 from app.theme import ThemeKeeper
@@ -82,7 +83,7 @@ class Window(QMainWindow):
         parts.actions.lend_to(parts.canvas)
         parts.empty.setFocus()
         if not self.restoreGeometry(settings.geometry):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+            self.resize(_SIZE.boundedTo(room_for(self) - _FRAME))
 
     def _connect(self) -> None:
         parts = self.parts

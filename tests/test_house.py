@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted(path for room in ("app", "engine") for path in (ROOT / room).rglob("*.py"))
+SHOWING = sorted(path for room in ("app", "tests") for path in (ROOT / room).rglob("*.py"))
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60
 PASSIVE = {"Enum", "IntEnum", "StrEnum", "Exception", "NamedTuple", "Protocol", "TypedDict"}
 
@@ -62,6 +63,14 @@ def test_file_has_one_acting_class(path):
     acting = [c.name for c in classes if not is_passive(c) and not c.name.startswith("_")]
     allowed = 4 if path.parent.name == "networks" else 1
     assert len(acting) <= allowed or name_of(path) in SEVERAL_CLASSES, acting
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=name_of)
+def test_nobody_asks_a_widget_for_its_screen(path):
+    """PySide would make the screen the widget's child: `app/screens.py` says what comes of it."""
+    calls = (node.func for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+    asked = [call.lineno for call in calls if getattr(call, "attr", "") == "screen"]
+    assert not asked
 
 
 def test_exceptions_are_still_needed():

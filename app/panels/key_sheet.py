@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.actions import GESTURES, SPECS
 from app.keys import KeyMap, native
+from app.screens import room_for
 
 _PAINT = (
     *(
@@ -98,7 +99,7 @@ class KeySheet(QDialog):
         buttons.setContentsMargins(24, 0, 24, 16)
         layout.addWidget(buttons)
         rest = buttons.sizeHint().height() + layout.spacing()
-        room = self.screen().availableSize().height() - _FRAME
+        room = room_for(self).height() - _FRAME
         self.resize(page.sizeHint().width(), min(page.sizeHint().height() + rest, room))
 
     def _topics(self) -> list[list[tuple[str, list[_Row]]]]:

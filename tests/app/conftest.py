@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, QSettings, QStandardPaths, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -234,7 +234,7 @@ def on_screen(widget, x, y):
     QTest.qWait(1)
     window = widget.window()
     place = widget.mapTo(window, QPoint(x, y))
-    shown = widget.screen().grabWindow(window.winId(), place.x(), place.y(), 1, 1)
+    shown = QGuiApplication.primaryScreen().grabWindow(window.winId(), place.x(), place.y(), 1, 1)
     return shown.toImage().pixelColor(0, 0).getRgb()[:3]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSpinBox, QToolB
 from app.looks import Ground, Look
 from app.panels.key_sheet import KeySheet
 from app.panels.section import Section
+from app.screens import room_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -183,7 +184,7 @@ def test_the_key_sheet_opens(opened):
     opened.parts.actions["keys"].trigger()
     sheet = opened.findChild(KeySheet)
     assert sheet.isVisible()
-    assert sheet.height() <= sheet.screen().availableSize().height()
+    assert sheet.height() <= room_for(sheet).height()
     page = sheet.findChild(QScrollArea).widget()
     rows = [label for label in page.findChildren(QLabel) if label.text() == "Propose"]
     assert len(rows) == 1
