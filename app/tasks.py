@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
 from engine.errors import Cancelled
 
@@ -47,7 +47,7 @@ class Task(QObject):
     def start(self, lane: QThreadPool) -> None:
         """Queue the call; call once."""
         _running.add(self)
-        lane.start(_Runner(self))
+        lane.start(self.run)
 
     def cancel(self) -> None:
         """Ask the call to stop; it answers `cancelled` when it does, or never began."""
@@ -106,12 +106,3 @@ class _Farewell(QObject):
 
 
 _farewell = _Farewell()
-
-
-class _Runner(QRunnable):
-    def __init__(self, task: Task) -> None:
-        super().__init__()
-        self._task = task
-
-    def run(self) -> None:
-        self._task.run()
