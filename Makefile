@@ -11,7 +11,7 @@ export PYTHON PIP_TORCH_ARGS WITH_CUDA
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check env models-report translations package clean
+.PHONY: help run test check env models-report guide translations package clean
 
 help: ## say what there is to make
 	@echo "Gossamer: a photograph and a painted trimap become an alpha matte."
@@ -40,6 +40,10 @@ models-report: env ## compare the shipped weights with closed-form and KNN matti
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .[report]
 	@echo "Measuring on the check set; closed-form and KNN matting take most of the time."
 	@$(BIN)/gossamer-cli report --out out/report
+
+guide: env ## take the user guide's pictures anew, from the real window
+	@echo "Taking the pictures of resources/guide: a few minutes."
+	@$(BIN)/python -m tests.screenshots --guide
 
 translations: env ## collect what the window says, and compile its translations
 	@$(BIN)/python .ci/translations

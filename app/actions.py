@@ -291,6 +291,7 @@ SPECS: tuple[ActionSpec, ...] = (
     _on_canvas("panels", QT_TRANSLATE_NOOP("Actions", "Show panels"), "H", icon="dock-right"),
     _anywhere("distil", QT_TRANSLATE_NOOP("Actions", "Distil a student"), ("Ctrl+Shift+D",)),
     _anywhere("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",)),
+    _anywhere("guide", QT_TRANSLATE_NOOP("Actions", "Guide"), ("Shift+F1",), "book-open-outline"),
     _anywhere(
         "keys", QT_TRANSLATE_NOOP("Actions", "Keys and gestures"), ("?", "F1"), "keyboard-outline"
     ),

@@ -78,7 +78,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         *("loupe", "fringe_card", _RULE, "open_truth"),
     )
     menu(translate("Menus", "&Window"), "panels", "full_screen")
-    menu(translate("Menus", "&Help"), "keys", "about")
+    menu(translate("Menus", "&Help"), "guide", "keys", "about")
     return Lists(models, recent, devices)
 
 

@@ -227,6 +227,7 @@ QCheckBox::indicator:unchecked:enabled {{
 QCheckBox::indicator:unchecked:enabled:focus {{ border-color: {accent}; }}
 #failures {{ background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 6px; }}
 #reading {{ background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 12px; }}
+#guide {{ background: {base}; border: none; border-bottom: 1px solid {line}; }}
 #topic {{ color: {faint}; font-weight: 600; }}
 #hint {{
     background: {base}; border: 1px solid {line}; border-radius: 8px; padding: 8px 14px;

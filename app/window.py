@@ -25,6 +25,7 @@ from app.desk.tints import TintsDesk
 from app.desk.views import ViewsDesk
 from app.dialogs import Dialogs
 from app.exporting.desk import ExportDesk
+from app.guide.desk import GuideDesk
 from app.keeping.desk import KeepingDesk
 from app.menus import fill_menus
 from app.messages import Message
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self._files = FilesDesk(parts, lists.recent, self)
         self._keeping = KeepingDesk(parts, self)
         self._about = AboutDesk(parts, self)
+        self._guide = GuideDesk(parts, self)
         self._batch = BatchDesk(parts, self)
         self._mattes = MattesDesk(parts, lists.models, self)
         self._live = LiveDesk(parts, self)

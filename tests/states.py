@@ -1,5 +1,6 @@
 """Every state that the window can be in, by name, each brought about as a person would."""
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from app.compare.comparison import Mode
 from app.compare.second import Stage
 from app.keeping.offer_bar import OfferBar
 from app.looks import Ground, Look
-from app.messages import Message, Tone, explain
+from app.messages import explain
 from app.preferences.dialog import Preferences
 from app.preferences.key_field import KeyField
 from app.tasks import MODEL_LANE, Task
@@ -108,7 +109,7 @@ def _matting() -> Iterator[tuple[str, Arrange]]:
     for ground in (Ground.CHECKER, Ground.BLACK, Ground.WHITE, Ground.COLOUR):
         yield f"cutout-{ground.value}", lambda window, g=ground: finished(window, ground=g)
     yield "cutout-picture", _on_picture
-    yield "saved", _tell
+    yield "saved", _export
     yield "refused-matte", _refuse_matte
     yield "bug", lambda window: (opened(window), window.tell(explain(ValueError("no such row"))))
 
@@ -254,9 +255,16 @@ def _on_picture(window: Window) -> None:
     window.parts.looks.set_ground(Ground.PICTURE)
 
 
-def _tell(window: Window) -> None:
+def _export(window: Window) -> None:
+    """A cut-out was written, and read back."""
     finished(window)
-    window.tell(Message(Tone.INFO, "Saved astronaut-alpha.png", str(Path("Pictures") / "Hair")))
+    target = Path(tempfile.mkdtemp()) / "astronaut-cutout.png"
+    window.parts.dialogs.file_to_write = (  # type: ignore[method-assign]
+        lambda _title, _suggestion: target
+    )
+    window.parts.actions["export_cutout"].trigger()
+    wait_for(lambda: window.parts.stage.messages.message is not None)
+    _open_sections(window, "export")
 
 
 def _refuse_matte(window: Window) -> None:
@@ -384,11 +392,18 @@ def _run_batch(window: Window) -> None:
     _order(window)
     progress = window.findChild(BatchProgress)
     progress.show_event(Started(300, 120))
-    for name, message in (
-        ("0042.jpg", "“0042.jpg” is damaged or cut off (image file is truncated)."),
-        ("0077.jpg", "There is no trimap for “0077.jpg”."),
+    for name, message, hint in (
+        (
+            "0042.jpg",
+            "“0042.jpg” is damaged or cut off (image file is truncated).",
+            "Copy or download it again.",
+        ),
+        (
+            "0077.jpg",
+            "The trimap “0077.png” has no foreground.",
+            "Paint a few strokes of foreground where you are certain.",
+        ),
     ):
-        hint = "Copy or download it again."
         failed = Result(
             name=name, status="failed", seconds=1.0, stamp=[], message=message, hint=hint
         )

@@ -91,6 +91,7 @@ Section "-Program"
   WriteRegStr HKCU "Software\Classes\Applications\gossamer.exe\SupportedTypes" ".tif" ""
   WriteRegStr HKCU "Software\Classes\Applications\gossamer.exe\SupportedTypes" ".tiff" ""
   WriteRegStr HKCU "Software\Classes\Applications\gossamer.exe\SupportedTypes" ".webp" ""
+  WriteRegStr HKCU "Software\Classes\Applications\gossamer.exe\SupportedTypes" ".avif" ""
 
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"

@@ -421,6 +421,10 @@
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>Anleitung (englisch)</translation>
+    </message>
+    <message>
         <source>Keys and gestures</source>
         <translation>Tasten und Gesten</translation>
     </message>
@@ -3289,6 +3293,43 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Guide</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDesk</name>
+    <message>
+        <source>The guide is not there.</source>
+        <translation>Die Anleitung ist nicht da.</translation>
+    </message>
+    <message>
+        <source>It should be in {0}: install Gossamer again.</source>
+        <translation>Sie gehört nach {0}: Gossamer bitte neu installieren.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideReader</name>
+    <message>
+        <source>Guide</source>
+        <translation>Anleitung</translation>
     </message>
 </context>
 <context>

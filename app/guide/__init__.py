@@ -1,0 +1,1 @@
+"""The user guide: pages that come with the program, read beside the picture."""
