@@ -44,7 +44,10 @@ def whole(image: Image, trimap: Trimap, most: int = MOST_PIXELS) -> Scene:
 
 def _reduced(trimap: Trimap, size: tuple[int, int]) -> Trimap:
     """size: (width, height)."""
-    shares = {code: _share(trimap == code, size) for code in (BACKGROUND, FOREGROUND)}
+    mask = np.empty(
+        trimap.shape, np.float32
+    )  # once: fresh memory is dearer than what is done in it
+    shares = {code: _share(trimap, code, mask, size) for code in (BACKGROUND, FOREGROUND)}
     small = np.full((size[1], size[0]), UNKNOWN, np.uint8)
     for code, share in shares.items():
         pure = share > 1 - 1e-4
@@ -52,6 +55,7 @@ def _reduced(trimap: Trimap, size: tuple[int, int]) -> Trimap:
     return small
 
 
-def _share(mask: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], size: tuple[int, int]) -> Floats:
-    share = cv2.resize(mask.astype(np.float32), size, interpolation=cv2.INTER_AREA)
-    return np.asarray(share, np.float32)
+def _share(trimap: Trimap, code: int, mask: Floats, size: tuple[int, int]) -> Floats:
+    """How much of each cell holds a code; mask: (h, w), written."""
+    np.equal(trimap, code, out=mask, casting="unsafe")
+    return np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_AREA), np.float32)

@@ -1,4 +1,7 @@
-"""Finished tiles of mattes, kept: one that was given up, or has changed in a few tiles, goes on."""
+"""Finished tiles of mattes, kept: one that was given up, or has changed in a few tiles, goes on.
+
+The wide looks that they were made by are found again, too.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -6,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.arrays import Floats, Image, Trimap
+from engine.matting.looks import Looks
 from engine.matting.windows import Window
 
 
@@ -17,6 +21,7 @@ class Kept:
 
     def __init__(self, most: int) -> None:
         """most: bytes; with 0 nothing is kept, and nothing is spent on marks."""
+        self.looks = Looks()
         self._most = most
         self._size = 0
         self._answers: dict[tuple[bytes, Window], Floats] = {}  # the one used last is the last
@@ -31,11 +36,14 @@ class Kept:
         """Another matte begins: what it does not ask for may go."""
         self._used.clear()
 
-    def mark(self, *made_of: Image | Trimap) -> bytes:
-        """What is equal only for equal arrays, but for a chance of one in 2^128."""
+    def mark(self, *made_of: Image | Trimap | Floats, besides: bytes = b"") -> bytes:
+        """What is equal only for equal arrays, but for a chance of one in 2^128.
+
+        besides: anything else that must be equal.
+        """
         if not self._most:
             return b""
-        digest = hashlib.blake2b(digest_size=16)
+        digest = hashlib.blake2b(besides, digest_size=16)
         for array in made_of:
             digest.update(f"{array.dtype}{array.shape}".encode())
             digest.update(np.ascontiguousarray(array).data)

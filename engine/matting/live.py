@@ -16,8 +16,10 @@ from torch import Tensor
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.matting.asking import asking
+from engine.matting.kept import NOTHING_KEPT, Kept
+from engine.matting.looks import WideLook
 from engine.matting.tiles import covering, place, widened
-from engine.matting.two_looks import TILE, WideLook, look, tile
+from engine.matting.two_looks import TILE, kept_tile, look
 from engine.matting.watch import Watch
 from engine.matting.windows import Window
 from engine.networks.guided import Guided, Local
@@ -41,9 +43,11 @@ class Piece:
 class Live:
     """The matte of one picture by one network; not for two threads at once."""
 
-    def __init__(self, network: Guided, image: Image) -> None:
+    def __init__(self, network: Guided, image: Image, kept: Kept = NOTHING_KEPT) -> None:
+        """kept: where finished tiles go, for a matte that is made at once later."""
         self._network = network
         self._image = image
+        self._kept = kept
         self._looked: WideLook | None = None
         self._used: WideLook | None = None
         """What each tile was last made of."""
@@ -68,7 +72,7 @@ class Live:
             return
         for window in _cut(widened(changed, Local.RADIUS, trimap.shape)):
             watch.reached(0.0)
-            yield self._piece(self._looked, trimap, window)
+            yield self._piece(self._looked, trimap, window, NOTHING_KEPT)
 
     @torch.inference_mode()
     def settle(self, trimap: Trimap, first: Window | None, watch: Watch) -> Iterator[Piece]:
@@ -80,14 +84,15 @@ class Live:
         """
         require_usable(trimap)
         with asking(self._network.context, watch):
-            looked = look(self._network, self._image, trimap, watch)
+            looked = look(self._network, self._image, trimap, watch, self._kept)
         self._looked = looked
+        self._kept.begin()
         self._waiting |= self._stale(looked, trimap)
         waiting = sorted(self._waiting, key=lambda cell: self._rank(cell, first))
         for done, cell in enumerate(waiting):
             watch.reached(done / len(waiting))
             window = _window(cell, trimap.shape)
-            piece = self._piece(looked, trimap, window)
+            piece = self._piece(looked, trimap, window, self._kept)
             self._remember(looked, cell)
             yield piece
         watch.reached(1.0)
@@ -95,13 +100,13 @@ class Live:
     def _rank(self, cell: Cell, first: Window | None) -> tuple[bool, bool, Cell]:
         return not _touches(cell, first), cell not in self._changed, cell
 
-    def _piece(self, looked: WideLook, trimap: Trimap, window: Window) -> Piece:
+    def _piece(self, looked: WideLook, trimap: Trimap, window: Window, kept: Kept) -> Piece:
         """One window, of which only what is unknown is computed."""
         codes = trimap[place(window)]
         alpha = np.zeros(codes.shape, np.float32)
         for part in covering(unknown_of(codes), TILE):
             whole = Window(window.top + part.top, window.left + part.left, part.height, part.width)
-            alpha[place(part)] = tile(self._network, looked, self._image, trimap, whole)
+            alpha[place(part)] = kept_tile(self._network, looked, self._image, trimap, whole, kept)
         return Piece(window, clamp_known(alpha, codes))
 
     def _stale(self, looked: WideLook, trimap: Trimap) -> set[Cell]:

@@ -67,7 +67,9 @@ class Session:
         """
         require_image(image)
         require_room(self._card, self.device, np.full(image.shape[:2], UNKNOWN, np.uint8))
-        return Live(self._network, image) if isinstance(self._network, Guided) else None
+        if not isinstance(self._network, Guided):
+            return None
+        return Live(self._network, image, self._kept)
 
     def matte(
         self,
@@ -100,4 +102,4 @@ class Session:
                 self._kept.begin()
                 alpha = method(self._network, self._entry, image, trimap, watch, self._kept)
         watch.reached(1.0)
-        return clamp_known(alpha, trimap)
+        return clamp_known(alpha, trimap, out=alpha)

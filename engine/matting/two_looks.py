@@ -4,7 +4,6 @@ The cost of the wide look is bounded, that of the tiles grows with the unknown r
 its halo answers as the whole picture would, so tiles leave no seams.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -13,9 +12,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
-from engine.matting import context, guides, inputs
+from engine.matting import context, guides, inputs, looks
+from engine.matting.context import Scene
 from engine.matting.enlarge import enlarged
 from engine.matting.kept import NOTHING_KEPT, Kept
+from engine.matting.looks import WideLook
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
 from engine.matting.windows import Window
@@ -30,18 +31,6 @@ STRIDE = 16
 """Sides of what the context network sees are multiples of this."""
 
 
-@dataclass(frozen=True, eq=False)
-class WideLook:
-    """What the wide look found: carried guides (1, 28, h, w), and what the network hands on.
-
-    handed: (1, 5 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`.
-    """
-
-    carried: Tensor
-    handed: Tensor
-    ratio: tuple[float, float]
-
-
 def matte(
     network: nn.Module,
     _entry: NetworkEntry,
@@ -54,34 +43,50 @@ def matte(
     assert isinstance(network, Guided)
     windows = covering(unknown_of(trimap), TILE)
     area = sum(window.height * window.width for window in windows)
-    looked = look(network, image, trimap, watch)
+    looked = look(network, image, trimap, watch, kept)
     alpha = np.zeros(trimap.shape, np.float32)
-    mark = kept.mark(image, trimap)  # every tile knows the whole picture by the wide look
     done = 0
     # A pixel of the wide look costs about four times as much as a pixel of a tile.
     wide = 4 * looked.carried.shape[2] * looked.carried.shape[3]
     for window in windows:
         watch.reached((wide + done) / (wide + area))
-        make = partial(tile, network, looked, image, trimap, window)
-        alpha[place(window)] = kept.answer(mark, window, make)
+        alpha[place(window)] = kept_tile(network, looked, image, trimap, window, kept)
         done += window.height * window.width
     return alpha
 
 
-def look(network: Guided, image: Image, trimap: Trimap, watch: Watch) -> WideLook:
+def look(
+    network: Guided, image: Image, trimap: Trimap, watch: Watch, kept: Kept = NOTHING_KEPT
+) -> WideLook:
     """The wide look: guides and context of the whole picture."""
     watch.reached(0.0)
     scene = context.whole(image, trimap)
-    carried = guides.carried(scene.image, scene.trimap, partial(watch.reached, 0.0))
+    besides = repr((scene.ratio, torch.get_num_threads())).encode()
+    mark = kept.mark(scene.image, scene.trimap, besides=besides)
+    return kept.looks.look(mark, lambda: _looked(network, scene, watch, mark))
+
+
+def _looked(network: Guided, scene: Scene, watch: Watch, mark: bytes) -> WideLook:
+    carried = looks.guides(mark, lambda: _guides(scene, watch))
     watch.reached(0.0)
-    planes = inputs.guided(scene.image, scene.trimap, guides.projected(scene.image, carried))
-    device = _device(network)
-    handed = network.context(_padded(_tensor(planes, device)))
-    return WideLook(
-        torch.from_numpy(carried).permute(2, 0, 1)[None],
-        handed,
-        scene.ratio,
-    )
+    pixels = _pixels(carried)
+    planes = inputs.guided(scene.image, scene.trimap, guides.projected(scene.image, pixels))
+    handed = network.context(_padded(_tensor(planes, _device(network))))
+    return WideLook(carried, handed, scene.ratio, mark)
+
+
+def _guides(scene: Scene, watch: Watch) -> Tensor:
+    carried = guides.carried(scene.image, scene.trimap, partial(watch.reached, 0.0))
+    return torch.from_numpy(carried).permute(2, 0, 1)[None]
+
+
+def kept_tile(
+    network: Guided, looked: WideLook, image: Image, trimap: Trimap, window: Window, kept: Kept
+) -> Floats:
+    """What `tile` answers, not to be written; made only if it is not kept."""
+    wide = place(widened(window, Local.RADIUS, trimap.shape))
+    mark = kept.mark(image[wide], trimap[wide], besides=looked.mark)
+    return kept.answer(mark, window, partial(tile, network, looked, image, trimap, window))
 
 
 def tile(network: Guided, looked: WideLook, image: Image, trimap: Trimap, window: Window) -> Floats:
@@ -103,6 +108,11 @@ def _carried(looked: WideLook, window: Window) -> Floats:
         planes = looked.carried[:, :, *place(window)]
     else:
         planes = enlarged(looked.carried, window, looked.ratio)
+    return _pixels(planes)
+
+
+def _pixels(planes: Tensor) -> Floats:
+    """Planes (1, c, h, w) as pixels (h, w, c)."""
     return planes[0].permute(1, 2, 0).numpy()
 
 

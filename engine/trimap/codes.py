@@ -1,5 +1,6 @@
 """The three values of a trimap, its masks, and when it can be used."""
 
+import cv2
 import numpy as np
 
 from engine.arrays import Alpha, Mask, Trimap
@@ -26,7 +27,8 @@ def snapped(values: Trimap) -> Trimap:
     table = np.full(256, 1, np.uint8)
     for code in CODES:
         table[np.abs(levels - code) <= SNAP] = code
-    trimap = table[values]
+    # several times as fast as an index
+    trimap = np.asarray(cv2.LUT(values, table), np.uint8)
     strange = trimap == 1
     if strange.any():
         value, count = int(values[strange][0]), int(strange.sum())
@@ -52,9 +54,12 @@ def require_usable(trimap: Trimap) -> None:
         )
 
 
-def clamp_known(alpha: Alpha, trimap: Trimap) -> Alpha:
-    """The alpha within [0, 1], exactly 0 on background and 1 on foreground; float32 (h, w)."""
-    clamped = np.clip(alpha, 0, 1).astype(np.float32)
+def clamp_known(alpha: Alpha, trimap: Trimap, out: Alpha | None = None) -> Alpha:
+    """The alpha within [0, 1], exactly 0 on background and 1 on foreground; float32 (h, w).
+
+    out: where to put it, which may be `alpha` itself; a new array unless given.
+    """
+    clamped = np.clip(alpha, 0, 1, out=out).astype(np.float32, copy=False)
     clamped[trimap == BACKGROUND] = 0
     clamped[trimap == FOREGROUND] = 1
     return clamped

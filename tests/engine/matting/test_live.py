@@ -1,5 +1,6 @@
 """A matte that keeps up with its trimap."""
 
+import weakref
 from collections import deque
 
 import numpy as np
@@ -161,3 +162,59 @@ def test_where_the_trimap_changed_comes_before_the_rest(student, scene):
     first, second, *_ = matte.settle(painted(trimap, box, 0), None, WATCH)
     assert (first.window.top, first.window.left) == (256, 256)
     assert (second.window.top, second.window.left) == (256, 512)
+
+
+def asked_of(session):
+    """How often each look of the network is asked for from now on."""
+    asked = []
+    for part in ("context", "local"):
+        module = getattr(session._network, part)
+        module.register_forward_hook(lambda *_, part=part: asked.append(part))
+    return asked
+
+
+def test_a_matte_at_once_after_strokes_makes_only_what_is_not_as_a_fresh_one(scene, monkeypatch):
+    """So that an export after painting need not wait for a whole matte."""
+    monkeypatch.setattr(live, "TOLERANCE", 1e9)  # so that tiles are left alone in a small picture
+    image, trimap = scene(150, 600)
+    session, fresh = (Session("guided-student", "cpu", keep=keep) for keep in (1 << 24, 0))
+    matte = session.live(image)
+    list(matte.settle(trimap, None, WATCH))
+    asked = asked_of(session)
+    assert np.array_equal(session.matte(image, trimap), fresh.matte(image, trimap))
+    assert not asked
+    box = Window(0, 0, 16, 16)
+    trimap = painted(trimap, box, 255)
+    assert len(list(matte.settle(trimap, box, WATCH))) == 1
+    assert asked == ["context", "local"]
+    assert np.array_equal(session.matte(image, trimap), fresh.matte(image, trimap))
+    assert asked == ["context", "local", "local", "local"]
+
+
+def test_a_matte_of_another_picture_or_trimap_is_made_anew(scene):
+    """A pixel is enough, also one that the wide look does not see."""
+    image, trimap = scene(200, 260)
+    session, fresh = (Session("guided-student", "cpu", keep=keep) for keep in (1 << 24, 0))
+    matte = session.live(image)
+    list(matte.settle(trimap, None, WATCH))
+    row, column = (int(places[0]) for places in np.nonzero(trimap == 128))
+    other = image.copy()
+    other[row, column] ^= 255
+    assert np.array_equal(session.matte(other, trimap), fresh.matte(other, trimap))
+    known = trimap.copy()
+    known[row, column] = 255
+    assert np.array_equal(session.matte(image, known), fresh.matte(image, known))
+
+
+def test_two_networks_share_the_guides_of_a_scene_while_one_holds_them(scene):
+    image, trimap = scene(96, 128)
+    first, second = (Session("guided-student", "cpu", keep=1 << 20) for _ in range(2))
+    held = first.live(image)
+    list(held.settle(trimap, None, WATCH))
+    beside = second.live(image.copy())
+    list(beside.settle(trimap.copy(), None, WATCH))
+    assert beside._looked.carried is held._looked.carried
+    assert beside._looked is not held._looked
+    seen = weakref.ref(held._looked)
+    del held, beside
+    assert seen() is None  # nothing is kept of a picture that is closed

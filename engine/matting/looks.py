@@ -1,0 +1,55 @@
+"""Wide looks, found again while somebody holds them: the dearest part of a matte is not made twice.
+
+A look is the same, to the bit, for the same scene, network and number of threads; the guides in it
+are the same for every network. A matte that is made at once after one that grew by strokes, and a
+second network's beside the first, look at what was looked at just before. Nothing is held here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+from torch import Tensor
+
+_GUIDES: WeakValueDictionary[bytes, Tensor] = WeakValueDictionary()
+"""The guides of scenes, by their marks, for every network of the process."""
+
+
+@dataclass(frozen=True, eq=False)
+class WideLook:
+    """What the wide look found: carried guides (1, 28, h, w), and what the network hands on.
+
+    handed: (1, 5 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`. mark: of
+    what was looked at, empty where that is not asked for.
+    """
+
+    carried: Tensor
+    handed: Tensor
+    ratio: tuple[float, float]
+    mark: bytes = b""
+
+
+class Looks:
+    """The wide looks of one network."""
+
+    def __init__(self) -> None:
+        self._looks: WeakValueDictionary[bytes, WideLook] = WeakValueDictionary()
+
+    def look(self, mark: bytes, make: Callable[[], WideLook]) -> WideLook:
+        """The look at what `mark` marks, not to be written: one that is held, or `make`'s."""
+        looked = self._looks.get(mark) if mark else None
+        if looked is None:
+            looked = make()
+            if mark:
+                self._looks[mark] = looked
+        return looked
+
+
+def guides(mark: bytes, make: Callable[[], Tensor]) -> Tensor:
+    """The guides of what `mark` marks, not to be written: those that are held, or `make`'s."""
+    carried = _GUIDES.get(mark) if mark else None
+    if carried is None:
+        carried = make()
+        if mark:
+            _GUIDES[mark] = carried
+    return carried
