@@ -23,6 +23,8 @@ class Answer:
     model: str
     device: str
     seconds: float
+    went_on: bool
+    """Some of it was done before: the seconds are not those of all the work."""
 
 
 class MattingController(QObject):
@@ -116,7 +118,7 @@ class MattingController(QObject):
         began = time.perf_counter()
         alpha = session.matte(image, trimap, task.report, task.cancel_requested)
         seconds = time.perf_counter() - began
-        return Answer(alpha, revision, model, session.device, seconds)
+        return Answer(alpha, revision, model, session.device, seconds, session.went_on)
 
     @Slot(object)
     def _on_succeeded(self, answer: Answer) -> None:

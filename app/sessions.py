@@ -36,6 +36,10 @@ class MattingSession(Matter, Protocol):
     def device(self) -> str:
         """The device in use."""
 
+    @property
+    def went_on(self) -> bool:
+        """Whether the last matte found some of its work done."""
+
     def live(self, image: Image) -> LiveMatte | None:
         """A matte that follows its trimap; None for a network that cannot do that."""
 

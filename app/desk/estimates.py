@@ -118,7 +118,7 @@ class EstimatesDesk(QObject):
 
     @Slot(object)
     def _on_finished(self, answer: Answer) -> None:
-        if self._expected is not None:
+        if self._expected is not None and not answer.went_on:
             self._parts.estimator.heed(self._expected, answer.seconds)
         self._on_ended()
 

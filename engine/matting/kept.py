@@ -26,15 +26,22 @@ class Kept:
         self._size = 0
         self._answers: dict[tuple[bytes, Window], Floats] = {}  # the one used last is the last
         self._used: set[tuple[bytes, Window]] = set()
+        self._has_found = False
 
     @property
     def size(self) -> int:
         """Bytes of all that is kept."""
         return self._size
 
+    @property
+    def has_found(self) -> bool:
+        """Whether this matte has asked for anything that needed not be made."""
+        return self._has_found or self.looks.has_found
+
     def begin(self) -> None:
         """Another matte begins: what it does not ask for may go."""
         self._used.clear()
+        self._has_found = self.looks.has_found = False
 
     def mark(self, *made_of: Image | Trimap | Floats, besides: bytes = b"") -> bytes:
         """What is equal only for equal arrays, but for a chance of one in 2^128.
@@ -58,6 +65,8 @@ class Kept:
         if answer is None:
             answer = make().copy()  # it may be a view of much more
             self._size += answer.nbytes
+        else:
+            self._has_found = True
         self._answers[key] = answer
         self._used.add(key)
         while self._size > self._most:

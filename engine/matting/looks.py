@@ -7,9 +7,12 @@ second network's beside the first, look at what was looked at just before. Nothi
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from torch import Tensor
+
+Thing = TypeVar("Thing")
 
 _GUIDES: WeakValueDictionary[bytes, Tensor] = WeakValueDictionary()
 """The guides of scenes, by their marks, for every network of the process."""
@@ -30,26 +33,29 @@ class WideLook:
 
 
 class Looks:
-    """The wide looks of one network."""
+    """The wide looks of one network, and the guides of all of them."""
 
     def __init__(self) -> None:
         self._looks: WeakValueDictionary[bytes, WideLook] = WeakValueDictionary()
+        self.has_found = False
+        """Whether anything needed not be made, since this was last set to False."""
 
     def look(self, mark: bytes, make: Callable[[], WideLook]) -> WideLook:
         """The look at what `mark` marks, not to be written: one that is held, or `make`'s."""
-        looked = self._looks.get(mark) if mark else None
-        if looked is None:
-            looked = make()
-            if mark:
-                self._looks[mark] = looked
-        return looked
+        return self._found(self._looks, mark, make)
 
+    def guides(self, mark: bytes, make: Callable[[], Tensor]) -> Tensor:
+        """The guides of what `mark` marks, not to be written: those that are held, or `make`'s."""
+        return self._found(_GUIDES, mark, make)
 
-def guides(mark: bytes, make: Callable[[], Tensor]) -> Tensor:
-    """The guides of what `mark` marks, not to be written: those that are held, or `make`'s."""
-    carried = _GUIDES.get(mark) if mark else None
-    if carried is None:
-        carried = make()
+    def _found(
+        self, among: WeakValueDictionary[bytes, Thing], mark: bytes, make: Callable[[], Thing]
+    ) -> Thing:
+        found = among.get(mark) if mark else None
+        if found is not None:
+            self.has_found = True
+            return found
+        made = make()
         if mark:
-            _GUIDES[mark] = carried
-    return carried
+            among[mark] = made
+        return made

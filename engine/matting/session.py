@@ -59,6 +59,11 @@ class Session:
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
+    @property
+    def went_on(self) -> bool:
+        """Whether the last matte found some of its work done: its seconds are not those of all."""
+        return self._kept.has_found
+
     def live(self, image: Image) -> Live | None:
         """A matte of `image` that keeps up with its trimap; None if the network cannot do that.
 

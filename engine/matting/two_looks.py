@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from engine.arrays import Alpha, Floats, Image, Trimap, unit_floats
-from engine.matting import context, guides, inputs, looks
+from engine.matting import context, guides, inputs
 from engine.matting.context import Scene
 from engine.matting.enlarge import enlarged
 from engine.matting.kept import NOTHING_KEPT, Kept
@@ -63,11 +63,11 @@ def look(
     scene = context.whole(image, trimap)
     besides = repr((scene.ratio, torch.get_num_threads())).encode()
     mark = kept.mark(scene.image, scene.trimap, besides=besides)
-    return kept.looks.look(mark, lambda: _looked(network, scene, watch, mark))
+    return kept.looks.look(mark, lambda: _looked(network, scene, watch, mark, kept))
 
 
-def _looked(network: Guided, scene: Scene, watch: Watch, mark: bytes) -> WideLook:
-    carried = looks.guides(mark, lambda: _guides(scene, watch))
+def _looked(network: Guided, scene: Scene, watch: Watch, mark: bytes, kept: Kept) -> WideLook:
+    carried = kept.looks.guides(mark, lambda: _guides(scene, watch))
     watch.reached(0.0)
     pixels = _pixels(carried)
     planes = inputs.guided(scene.image, scene.trimap, guides.projected(scene.image, pixels))

@@ -66,6 +66,19 @@ def test_what_mattes_really_take_is_heeded(measured, hand, qtbot):
     assert estimator.expect(model, measured.parts.document.trimap).seconds < before
 
 
+def test_a_matte_that_went_on_with_one_before_is_not_heeded(
+    measured, hand, session_class, monkeypatch, qtbot
+):
+    """It took next to nothing, which says nothing of the next one."""
+    monkeypatch.setattr(session_class, "went_on", True)
+    estimator, model = measured.parts.estimator, measured.parts.matte_panel.model
+    paint_both(hand)
+    before = estimator.expect(model, measured.parts.document.trimap).seconds
+    with qtbot.waitSignal(measured.parts.mattes.finished):
+        hand.key("M")
+    assert estimator.expect(model, measured.parts.document.trimap).seconds == before
+
+
 def test_of_a_machine_that_was_not_measured_nothing_is_said(opened, hand, qtbot):
     paint_both(hand)
     qtbot.wait(350)

@@ -217,8 +217,11 @@ def test_a_matte_that_was_given_up_goes_on_after_its_last_tile(shelved, awake, s
     assert 0 < done < len(whole)
     assert (keeping.matte(image.copy(), trimap.copy()) == alpha).all()
     assert len(asked) == len(whole)
+    assert keeping.went_on
+    assert not fresh.went_on
     image[...] = image[::-1].copy()
     assert (keeping.matte(image, trimap) == fresh.matte(image, trimap)).all()
+    assert not keeping.went_on
 
 
 @pytest.mark.usefixtures("many_tiles")
