@@ -40,6 +40,14 @@ def unused(path: Path) -> Path:
     return path if not path.exists() else next(free for free in tries if not free.exists())
 
 
+def folder_beside(picture: Path) -> Path:
+    """Where what is made of a picture goes: beside it, but never among what the program brings."""
+    if not picture.is_relative_to(resources_folder()):
+        return picture.parent
+    pictures = platformdirs.user_pictures_path()
+    return pictures if pictures.is_dir() else Path.home()
+
+
 def icon_file(name: str) -> Path:
     """A drawing that comes with the program."""
     return resources_folder() / "icons" / f"{name}.svg"

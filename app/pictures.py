@@ -10,6 +10,7 @@ from app.document import Document
 from app.exporting.work import Copied, Order, Origin, copied, written
 from app.file_worker import FileWorker
 from app.messages import explain
+from app.paths import folder_beside
 from engine.arrays import Trimap
 from engine.errors import EngineError
 from engine.export.kinds import Wish
@@ -58,6 +59,8 @@ class PictureController(FileWorker):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._folders: dict[Path, Path] = {}
+        """Where the last export of each picture went."""
 
     def open_files(self, paths: list[Path]) -> None:
         """Open a photograph and, if there are two files, its trimap."""
@@ -116,9 +119,13 @@ class PictureController(FileWorker):
             self._run(self.tr("Copying"), lambda: copied(order), self._on_copied)
 
     def suggested(self, ending: str) -> Path:
-        """A name beside the picture for what is exported: `fox.jpg` gives `fox-alpha.png`."""
+        """A name for what is exported, beside the picture or where its last export went.
+
+        `fox.jpg` gives `fox-alpha.png`.
+        """
         path = self._document.path or Path("picture.png")
-        return path.with_name(f"{path.stem}-{ending}.png")
+        folder = self._folders.get(path) or folder_beside(path)
+        return folder / f"{path.stem}-{ending}.png"
 
     def _order(
         self, origin: Origin | None, *, records: bool = False, learns: bool = False
@@ -137,6 +144,9 @@ class PictureController(FileWorker):
         return Saved(path, document.revision, is_matte and not document.is_alpha_current)
 
     def _write(self, saving: Saved, call: Callable[[], RoundTrip | None]) -> None:
+        if self._document.path is not None:
+            self._folders[self._document.path] = saving.path.parent
+
         def write() -> Saved:
             return replace(saving, trip=call())
 

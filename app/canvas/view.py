@@ -143,11 +143,14 @@ class View(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a fitted picture fitted."""
+        """Keep a fitted picture fitted, and of another the place in the middle."""
         self._scene.set_density(self.devicePixelRatioF())
         self._scene.resize(self._area().size())
         if self._is_fitted:
             self.fit()
+        elif event.oldSize().isValid():
+            grown = (event.size() - event.oldSize()) * self.devicePixelRatioF()
+            self._look_at(self.viewport.moved(int(grown.width() / 2), int(grown.height() / 2)))
         super().resizeEvent(event)
 
     def _update_trimap(self, box: Box, touched: QRect) -> None:

@@ -13,7 +13,7 @@ from app.dialogs import Unsaved
 from app.images import rgb_of_picture
 from app.menus import fill_recent
 from app.messages import Message, Tone
-from app.paths import Sample, unused
+from app.paths import Sample, folder_beside, unused
 from app.pictures import Opened, Saved, is_trimap_name
 from app.words import engine_words
 from engine.arrays import Trimap
@@ -149,7 +149,7 @@ class FilesDesk(QObject):
     def _on_picture_read(self, opened: Opened) -> None:
         path = opened.picture.path
         self._show(opened)
-        self._parts.settings.folder = str(path.parent)
+        self._parts.settings.folder = str(folder_beside(path))
         self._parts.settings.remember(str(path))
         if opened.picture.remark:
             remark = Message(Tone.INFO, engine_words(opened.picture.remark))

@@ -16,7 +16,7 @@ from app.keeping.steps import command_of
 from app.messages import Message, Tone
 from app.models import installed
 from app.numbers import number
-from app.paths import drafts_folder
+from app.paths import drafts_folder, folder_beside
 from app.refining.amounts import EditAmount
 from app.refining.commands import EditRefinement
 from engine.keeping.carrying import Carried
@@ -90,8 +90,10 @@ class KeepingDesk(QObject):
         self._parts.projects.save(path, model, inside=inside)
 
     def _suggested(self) -> Path:
-        path = self._path or self._parts.document.path or Path("picture")
-        return path.with_suffix(SUFFIX)
+        if self._path is not None:
+            return self._path.with_suffix(SUFFIX)
+        path = self._parts.document.path or Path("picture")
+        return folder_beside(path) / path.with_suffix(SUFFIX).name
 
     @Slot(object)
     def _on_kept(self, kept: Kept) -> None:

@@ -144,6 +144,8 @@ def _measure(there: Connection, model: str, device: str, threads: int) -> None:
         there.send(measure(model, device, threads, there.send))
     except EngineError as error:
         there.send(_Refused(type(error), error.message, error.hint))
+    except BrokenPipeError:
+        return  # who asked is gone, killed perhaps, and nobody wants to read of it
     except Exception as error:  # noqa: BLE001 - told to the process that asked
         there.send(repr(error))
 

@@ -261,6 +261,32 @@ def test_the_trimap_is_written_as_it_was_painted(window, qtbot, photo, answers, 
     assert answers.suggestion == photo.with_name("fox-trimap.png")
 
 
+def test_the_next_export_of_a_picture_is_suggested_where_the_last_one_went(
+    matted, qtbot, answers, tmp_path
+):
+    answers.file = tmp_path / "elsewhere" / "trimap.png"
+    answers.file.parent.mkdir()
+    with qtbot.waitSignal(matted.parts.pictures.saved, timeout=10_000):
+        matted.parts.actions["export_trimap"].trigger()
+    answers.file = None
+    matted.parts.actions["export_alpha"].trigger()
+    assert answers.suggestion == tmp_path / "elsewhere" / "fox-alpha.png"
+
+
+def test_nothing_is_suggested_among_what_the_program_brings(
+    window, qtbot, answers, tmp_path, monkeypatch
+):
+    """Where it is installed nobody may write."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    open_files(window, qtbot, samples()[0].picture)
+    window.parts.actions["export_trimap"].trigger()
+    assert answers.suggestion.name == "astronaut-trimap.png"
+    window.parts.actions["save"].trigger()
+    assert answers.suggestion.name == "astronaut.gossamer"
+    brought = samples()[0].picture.parent
+    assert brought not in (answers.suggestion.parent, Path(window.parts.settings.folder))
+
+
 def test_a_folder_that_is_not_there_is_told(matted, qtbot, answers, tmp_path):
     answers.file = tmp_path / "nowhere" / "alpha.png"
     with qtbot.waitSignal(matted.parts.pictures.failed, timeout=5000):

@@ -67,6 +67,17 @@ def test_the_picture_cannot_be_lost(opened, hand):
     assert opened.parts.actions["hand"].isChecked()
 
 
+def test_what_is_in_the_middle_stays_there_when_the_canvas_gets_wider(opened, hand, qtbot):
+    def middle():
+        return hand.canvas.viewport.to_picture(hand.canvas.width() / 2, hand.canvas.height() / 2)
+
+    hand.turn_wheel(hand.at(100, 40), notches=6)
+    before, width = middle(), hand.canvas.width()
+    hand.key("H")
+    qtbot.waitUntil(lambda: hand.canvas.width() > width + 100)
+    assert middle() == pytest.approx(before, abs=1)
+
+
 def test_tab_shows_the_original_while_it_is_held(opened, hand):
     hand.drag((30, 60))
     tinted = hand.pixel(30, 75)
