@@ -67,7 +67,7 @@ def test_the_picture_cannot_be_lost(opened, hand):
     assert opened.parts.actions["hand"].isChecked()
 
 
-def test_what_is_in_the_middle_stays_there_when_the_canvas_gets_wider(opened, hand, qtbot):
+def test_what_is_in_the_middle_stays_there_when_the_canvas_gets_wider(hand, qtbot):
     def middle():
         return hand.canvas.viewport.to_picture(hand.canvas.width() / 2, hand.canvas.height() / 2)
 
