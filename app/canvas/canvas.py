@@ -165,13 +165,22 @@ class Canvas(View):
         """Space, Tab and Alt go down; other keys end a gesture, or drop it."""
         if self.hand.strike(event):
             event.accept()
-        elif event.isAutoRepeat() or not self.hand.held.hold(event.key(), held=True):
+        elif not self._hold(event, held=True):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space, Tab and Alt come up."""
-        if event.isAutoRepeat() or not self.hand.held.hold(event.key(), held=False):
+        if not self._hold(event, held=False):
             super().keyReleaseEvent(event)
+
+    def _hold(self, event: QKeyEvent, *, held: bool) -> bool:
+        """A key goes down or up; False for one that means nothing.
+
+        One that repeats is held on: were it not taken, Tab would move the focus in the parent.
+        """
+        if event.isAutoRepeat():
+            return self.hand.held.means(event.key())
+        return self.hand.held.hold(event.key(), held=held)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing stays held when the keys go elsewhere."""

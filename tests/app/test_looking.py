@@ -1,9 +1,10 @@
 """Looking: zoom, move, looks, grounds, panels."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QSpinBox, QToolButton
 
 from app.looks import Ground, Look
 from app.panels.key_sheet import KeySheet
@@ -87,6 +88,20 @@ def test_tab_shows_the_original_while_it_is_held(opened, hand):
     assert hand.pixel(30, 75) == tinted
     assert hand.canvas.hasFocus()
     assert opened.parts.looks.look is Look.TRIMAP
+
+
+def test_tab_held_for_long_shows_the_original_and_keeps_the_focus(opened, hand):
+    """A key that is held repeats; as a real display has it, up and down again each time."""
+    canvas, looks = hand.canvas, opened.parts.looks
+    hand.key("A")
+    tab, none = Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier
+    down, up = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    for kind, repeats in ((down, False), (up, True), (down, True), (up, True), (down, True)):
+        QApplication.sendEvent(canvas, QKeyEvent(kind, tab.value, none, "\t", repeats))
+        assert looks.shown is Look.ORIGINAL
+        assert canvas.hasFocus()
+    QApplication.sendEvent(canvas, QKeyEvent(up, tab.value, none, "\t", False))
+    assert looks.shown is Look.ALPHA
 
 
 def test_keys_choose_the_look(opened, hand):
