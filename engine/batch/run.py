@@ -114,7 +114,7 @@ def run(
     with alone(orders.output):
         before = begun(orders.output)
         done = _done_before(orders, items, before, resume=resume, anew=anew)
-        matter = (open_session or _open)(orders.model, orders.device)
+        matter = open_session(orders.model, orders.device) if open_session else _open(orders)
         tidy(orders.output, deep=True)
         # a moment ago somebody may have been asked to stop another run of it
         (orders.output / CONTROL).unlink(missing_ok=True)
@@ -210,7 +210,7 @@ def _essence(orders: Orders) -> tuple[object, ...]:
     wishes = tuple(orders.wish(kind) for kind in orders.kinds)
     return (
         *(orders.model, orders.kinds, orders.names, wishes),
-        *(orders.refinement, orders.propose, orders.band),
+        *(orders.refinement, orders.propose, orders.band, orders.light),
     )
 
 
@@ -223,8 +223,8 @@ def demand_in(output: Path) -> Demand:
     return {"pause": Demand.PAUSE, "stop": Demand.STOP}.get(text, Demand.GO)
 
 
-def _open(model: str, device: str) -> Matter:
+def _open(orders: Orders) -> Matter:
     # Only here: importing torch takes seconds.
     from engine.matting.session import Session
 
-    return Session(model, device=device)
+    return Session(orders.model, device=orders.device, light=orders.light)

@@ -8,9 +8,18 @@ from typing import Any
 
 from engine.catalog import DEFAULT
 from engine.cli.command import Command, UsageError
-from engine.cli.wishes import declare_device
+from engine.cli.wishes import declare_device, declare_light
 from engine.matting import library
-from engine.matting.evaluation import LAYOUTS, Case, Score, cases, check_set, means, scores
+from engine.matting.evaluation import (
+    CHECK_LIGHT,
+    LAYOUTS,
+    Case,
+    Score,
+    cases,
+    check_set,
+    means,
+    scores,
+)
 from engine.metrics import METRICS
 
 
@@ -18,6 +27,7 @@ def declare(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
     declare_device(parser)
+    declare_light(parser, "photograph, but display for the check set")
     for name, what in (
         ("images", "photographs"),
         ("trimaps", "their trimaps, under the same names"),
@@ -48,7 +58,8 @@ def run(arguments: Namespace) -> int:
     # Only here: importing torch takes seconds.
     from engine.matting.session import Session
 
-    session = Session(arguments.model, device=arguments.device)
+    light = arguments.light or ("photograph" if arguments.images else CHECK_LIGHT)
+    session = Session(arguments.model, device=arguments.device, light=light)
     answered: list[Score] = []
     if not arguments.json:
         print(f"{'trimaps':<10}{'pictures':>9}" + "".join(f"{n:>14}" for n in (*METRICS, "s")))

@@ -16,6 +16,7 @@ from engine.cli.progress import progress
 from engine.cli.recording import recorded
 from engine.cli.remarks import say_remark
 from engine.cli.wishes import (
+    declare_light,
     declare_model,
     declare_refinement,
     declare_wishes,
@@ -30,6 +31,7 @@ from engine.export.writing import export
 from engine.imaging.picture import Picture
 from engine.imaging.placing import require_place
 from engine.imaging.reading import read_alpha, read_image, read_trimap
+from engine.light import light_of
 from engine.matting import library
 from engine.refine.refinement import refined
 from engine.trimap.codes import require_usable, unknown_of
@@ -83,6 +85,7 @@ def declare(parser: ArgumentParser) -> None:
         " several images, with <stem>.png or <stem>-trimap.png for each",
     )
     declare_model(parser)
+    declare_light(parser)
     parser.add_argument(
         "--output",
         type=Path,
@@ -132,7 +135,7 @@ def run(arguments: Namespace) -> int:
     for job in jobs[1:]:
         _read(job)
     first = _read(jobs[0])
-    session = _open(arguments.model, arguments.device)
+    session = _open(arguments)
     reports = []
     for job in jobs:
         inputs = first if job is jobs[0] else _read(job)
@@ -161,11 +164,12 @@ def _read(job: Job) -> Inputs:
     return Inputs(picture, trimap, target)
 
 
-def _open(model: str, device: str) -> "Session":
+def _open(arguments: Namespace) -> "Session":
     # Only here: importing torch takes seconds.
     from engine.matting.session import Session
 
-    return Session(model, device=device)
+    light = light_of(arguments.light or "photograph")
+    return Session(arguments.model, device=arguments.device, light=light)
 
 
 def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -> Report:
@@ -181,8 +185,7 @@ def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -
         inputs.picture,
         trimap,
         alpha,
-        model=arguments.model,
-        device=session.device,
+        session,
         refinement=refinement,
         with_trimap=arguments.record,
     )

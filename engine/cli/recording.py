@@ -1,6 +1,7 @@
 """Export records of what the command line makes."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.arrays import Alpha, Trimap
 from engine.export.record import Record, fingerprint, packed_trimap
@@ -8,18 +9,21 @@ from engine.imaging.picture import Picture
 from engine.matting import library
 from engine.refine.refinement import Refinement
 
+if TYPE_CHECKING:
+    from engine.matting.session import Session
+
 
 def recorded(
     picture: Picture,
     trimap: Trimap,
     alpha: Alpha,
+    session: "Session",
     *,
-    model: str,
-    device: str,
     refinement: Refinement,
     with_trimap: bool,
 ) -> Record:
-    """The record of an alpha, refined already, that was made at once of a whole picture.
+    """The record of an alpha, refined already, that a session made at once of a whole
+    picture.
 
     with_trimap: for a file of its own; the note within a picture carries none.
     """
@@ -30,9 +34,10 @@ def recorded(
         photograph_sha256=fingerprint(picture.image),
         trimap_sha256=fingerprint(trimap),
         alpha_sha256=fingerprint(alpha),
-        model=model,
-        model_sha256=library.find(model).card.sha256,
-        device=device,
+        model=session.name,
+        model_sha256=library.find(session.name).card.sha256,
+        device=session.device,
+        light=session.light,
         threads=devices.threads(),
         refinement=refinement,
         trimap_png=packed_trimap(trimap) if with_trimap else "",

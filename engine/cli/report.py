@@ -7,7 +7,7 @@ from engine.cli.command import Command, UsageError
 from engine.errors import OutputError
 from engine.imaging.writing import write_picture
 from engine.matting import library
-from engine.matting.evaluation import check_set
+from engine.matting.evaluation import CHECK_LIGHT, check_set
 
 CLOSED_FORM, KNN = "closed-form", "knn"
 SHOWN = 6
@@ -45,7 +45,9 @@ def run(arguments: Namespace) -> int:
     from engine.matting.session import Session
 
     methods = {
-        name: rival(name) if name in (CLOSED_FORM, KNN) else Session(name, "cpu").matte
+        name: rival(name)
+        if name in (CLOSED_FORM, KNN)
+        else Session(name, "cpu", light=CHECK_LIGHT).matte
         for name in names
     }
     text = report.markdown(report.measured(methods, cases), CLOSED_FORM)

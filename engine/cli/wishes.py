@@ -8,6 +8,7 @@ from engine.cli.command import UsageError
 from engine.export.formats import wish_for
 from engine.export.kinds import Colours, Depth, What, Wish
 from engine.export.round_trip import RoundTrip
+from engine.light import LIGHTS
 from engine.refine.refinement import Refinement
 
 _DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -22,6 +23,16 @@ def declare_model(parser: ArgumentParser) -> None:
 def declare_device(parser: ArgumentParser) -> None:
     """Add where networks run."""
     parser.add_argument("--device", choices=_DEVICES, default="auto", help="default: auto")
+
+
+def declare_light(parser: ArgumentParser, usual: str = "photograph") -> None:
+    """Add what the pictures are."""
+    parser.add_argument(
+        "--light",
+        choices=LIGHTS,
+        help="photograph: foreground and background mixed as light, before the camera; display: as"
+        f" numbers, as in composites and drawings; default: {usual}",
+    )
 
 
 def declare_wishes(parser: ArgumentParser) -> None:

@@ -37,8 +37,9 @@ class Record:
     (`fingerprint`), alpha as refined. model_sha256: of the file of weights. threads: of the
     processor. made: "whole" for a matte made at once, which `redo` makes again to the bit; "live"
     for one that grew stroke by stroke, which it makes again but for differences that nobody sees.
-    decontaminated: whether colours were cleaned by hand. trimap_png: the trimap, as base64 of a
-    PNG; "" where it is left out.
+    light: what the photograph was taken for, as in `engine.light`, which was "display" before there
+    was a choice. decontaminated: whether colours were cleaned by hand. trimap_png: the trimap, as
+    base64 of a PNG; "" where it is left out.
     """
 
     photograph: str
@@ -50,6 +51,7 @@ class Record:
     device: str
     threads: int
     made: str = "whole"
+    light: str = "display"
     refinement: Refinement = field(default_factory=Refinement)
     decontaminated: bool = False
     what: str = ""

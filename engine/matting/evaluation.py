@@ -12,6 +12,7 @@ from statistics import fmean
 from engine.arrays import Alpha, Image, Trimap
 from engine.errors import DataError
 from engine.imaging.reading import read_alpha, read_image, read_trimap
+from engine.light import Light
 from engine.metrics import errors
 from engine.resources import resources_folder
 
@@ -80,6 +81,10 @@ def cases(images: Path, trimaps: Path, alphas: Path, layout: str = "folders") ->
 def _widths(trimaps: Path) -> list[Path]:
     """The folders of trimaps in `trimaps`, or itself if it has none."""
     return sorted(path for path in trimaps.iterdir() if path.is_dir()) or [trimaps]
+
+
+CHECK_LIGHT: Light = "display"
+"""The check set's pictures are composites, mixed as numbers."""
 
 
 def check_set(every: int = 1) -> dict[str, tuple[Case, ...]]:

@@ -17,7 +17,7 @@ from torch import Tensor
 from engine.arrays import Alpha, Image, Trimap
 from engine.matting.asking import asking
 from engine.matting.kept import NOTHING_KEPT, Kept
-from engine.matting.looks import WideLook
+from engine.matting.looks import WideLook, copied
 from engine.matting.tiles import covering, place, widened
 from engine.matting.two_looks import TILE, kept_tile, look
 from engine.matting.watch import Watch
@@ -43,8 +43,14 @@ class Piece:
 class Live:
     """The matte of one picture by one network; not for two threads at once."""
 
-    def __init__(self, network: Guided, image: Image, kept: Kept = NOTHING_KEPT) -> None:
-        """kept: where finished tiles go, for a matte that is made at once later."""
+    def __init__(
+        self, network: Guided, image: Image, kept: Kept = NOTHING_KEPT, exponent: float = 1.0
+    ) -> None:
+        """kept: where finished tiles go, for a matte that is made at once later.
+
+        exponent: of `engine.light`.
+        """
+        self._exponent = exponent
         self._network = network
         self._image = image
         self._kept = kept
@@ -84,7 +90,7 @@ class Live:
         """
         require_usable(trimap)
         with asking(self._network.context, watch):
-            looked = look(self._network, self._image, trimap, watch, self._kept)
+            looked = look(self._network, self._image, trimap, watch, self._kept, self._exponent)
         self._looked = looked
         self._kept.begin()
         self._waiting |= self._stale(looked, trimap)
@@ -114,7 +120,7 @@ class Live:
         cells = set(_cells(trimap.shape))
         is_first = self._used is None
         if self._used is None:
-            self._used = WideLook(looked.carried.clone(), looked.handed.clone(), looked.ratio)
+            self._used = copied(looked)
         changed = {cell for cell in cells if is_first or self._has_changed(cell, trimap)}
         self._changed |= changed
         for cell in changed:
@@ -144,10 +150,13 @@ class Live:
         """What tiles are handed: as it is now, as it was used, and its ratio to the picture."""
         assert self._used is not None
         down, across = looked.ratio
-        return (
+        maps = (
             (looked.carried, self._used.carried, (down, across)),
             (looked.handed, self._used.handed, (2 * down, 2 * across)),
         )
+        if looked.sides is None or self._used.sides is None:
+            return maps
+        return (*maps, (looked.sides.colours, self._used.sides.colours, looked.sides.ratio))
 
     def _wide(self, cell: Cell) -> Window:
         shape = self._image.shape[:2]

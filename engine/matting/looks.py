@@ -1,16 +1,18 @@
 """Wide looks, found again while somebody holds them: the dearest part of a matte is not made twice.
 
-A look is the same, to the bit, for the same scene, network and number of threads; the guides in it
-are the same for every network. A matte that is made at once after one that grew by strokes, and a
-second network's beside the first, look at what was looked at just before. Nothing is held here.
+A look is the same, to the bit, for the same scene, network, light and number of threads; the guides
+in it are the same for every network. A matte that is made at once after one that grew by strokes,
+and a second network's beside the first, look at what was looked at just before. Nothing is held.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from torch import Tensor
+
+from engine.matting.straightening import Sides
 
 Thing = TypeVar("Thing")
 
@@ -23,13 +25,26 @@ class WideLook:
     """What the wide look found: carried guides (1, 28, h, w), and what the network hands on.
 
     handed: (1, 5 + handed, h/2, w/2) of the padded context; ratio as in `context.Scene`. mark: of
-    what was looked at, empty where that is not asked for.
+    what was looked at, empty where that is not asked for. sides: the colours by which the alpha of
+    numbers becomes that of light, None where it is not to.
     """
 
     carried: Tensor
     handed: Tensor
     ratio: tuple[float, float]
     mark: bytes = b""
+    sides: Sides | None = None
+
+
+def copied(looked: WideLook) -> WideLook:
+    """The same, in memory of its own."""
+    sides = looked.sides
+    return replace(
+        looked,
+        carried=looked.carried.clone(),
+        handed=looked.handed.clone(),
+        sides=sides and replace(sides, colours=sides.colours.clone()),
+    )
 
 
 class Looks:

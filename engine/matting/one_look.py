@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from engine.arrays import Alpha, Floats, Image, Mask, Trimap, unit_floats
-from engine.matting import inputs
+from engine.matting import inputs, straightening
 from engine.matting.kept import NOTHING_KEPT, Kept
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
@@ -36,6 +36,7 @@ def matte(
     trimap: Trimap,
     watch: Watch,
     kept: Kept = NOTHING_KEPT,
+    exponent: float = 1.0,
 ) -> Alpha:
     """The network's alpha at unknown pixels, anything elsewhere; float32 (h, w)."""
     alpha = np.zeros(trimap.shape, np.float32)
@@ -46,7 +47,7 @@ def matte(
         pixels, codes = image[place(wide)], trimap[place(wide)]
         make = partial(_answer, network, entry, pixels, codes, within(window, wide))
         alpha[place(window)] = kept.answer(kept.mark(pixels, codes), window, make)
-    return alpha
+    return straightening.whole(image, trimap, alpha, exponent)
 
 
 def _windows(unknown: Mask) -> tuple[Window, ...]:

@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
+from engine.light import EXPONENTS, Light
 from engine.matting import devices, one_look, two_looks
 from engine.matting.asking import asking
 from engine.matting.kept import Kept
@@ -24,7 +25,7 @@ from engine.networks import NetworkEntry, TrimapInput, entry_of
 from engine.networks.guided import Guided
 from engine.trimap.codes import UNKNOWN, clamp_known, require_usable, snapped, unknown_of
 
-Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch, Kept], Alpha]
+Method = Callable[[nn.Module, NetworkEntry, Image, Trimap, Watch, Kept, float], Alpha]
 
 METHODS: dict[TrimapInput, Method] = {
     "guided": two_looks.matte,
@@ -42,11 +43,13 @@ class Session:
         device: str = "auto",
         where: Sequence[Path] | None = None,
         keep: int = 0,
+        light: Light = "photograph",
     ) -> None:
         """name: of an entry in the library; device: "auto", "cpu", "cuda" or "mps".
 
         where: folders to look in instead of the library's own; keep: bytes of finished tiles to
-        keep, for a matte that was given up, or whose trimap has changed far from them.
+        keep, for a matte that was given up, or whose trimap has changed far from them; light: what
+        the pictures are, as in `engine.light`.
         WeightsError for weights that are missing or damaged, DeviceError for a device that is not
         there.
         """
@@ -56,6 +59,7 @@ class Session:
         self._card = card = find(name, where).card
         self._entry = entry_of(card.network, card.width)
         self._kept = Kept(keep)
+        self.light: Light = light
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -74,7 +78,7 @@ class Session:
         require_room(self._card, self.device, np.full(image.shape[:2], UNKNOWN, np.uint8))
         if not isinstance(self._network, Guided):
             return None
-        return Live(self._network, image, self._kept)
+        return Live(self._network, image, self._kept, EXPONENTS[self.light])
 
     def matte(
         self,
@@ -105,6 +109,7 @@ class Session:
             with torch.inference_mode(), short_memory_told(), asking(self._network, watch):
                 method = METHODS[self._entry.trimap_input]
                 self._kept.begin()
-                alpha = method(self._network, self._entry, image, trimap, watch, self._kept)
+                matting = self._network, self._entry, image, trimap, watch, self._kept
+                alpha = method(*matting, EXPONENTS[self.light])
         watch.reached(1.0)
         return clamp_known(alpha, trimap, out=alpha)

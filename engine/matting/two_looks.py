@@ -6,6 +6,7 @@ its halo answers as the whole picture would, so tiles leave no seams.
 
 from functools import partial
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -17,6 +18,7 @@ from engine.matting.context import Scene
 from engine.matting.enlarge import enlarged
 from engine.matting.kept import NOTHING_KEPT, Kept
 from engine.matting.looks import WideLook
+from engine.matting.straightening import Sides, sides, straightened
 from engine.matting.tiles import covering, place, widened, within
 from engine.matting.watch import Watch
 from engine.matting.windows import Window
@@ -38,12 +40,16 @@ def matte(
     trimap: Trimap,
     watch: Watch,
     kept: Kept = NOTHING_KEPT,
+    exponent: float = 1.0,
 ) -> Alpha:
-    """The network's alpha at unknown pixels, anything elsewhere; float32 (h, w)."""
+    """The alpha at unknown pixels, anything elsewhere; float32 (h, w).
+
+    exponent: of `engine.light`; with 1 the alpha is the network's own.
+    """
     assert isinstance(network, Guided)
     windows = covering(unknown_of(trimap), TILE)
     area = sum(window.height * window.width for window in windows)
-    looked = look(network, image, trimap, watch, kept)
+    looked = look(network, image, trimap, watch, kept, exponent)
     alpha = np.zeros(trimap.shape, np.float32)
     done = 0
     # A pixel of the wide look costs about four times as much as a pixel of a tile.
@@ -56,23 +62,46 @@ def matte(
 
 
 def look(
-    network: Guided, image: Image, trimap: Trimap, watch: Watch, kept: Kept = NOTHING_KEPT
+    network: Guided,
+    image: Image,
+    trimap: Trimap,
+    watch: Watch,
+    kept: Kept = NOTHING_KEPT,
+    exponent: float = 1.0,
 ) -> WideLook:
     """The wide look: guides and context of the whole picture."""
     watch.reached(0.0)
     scene = context.whole(image, trimap)
     besides = repr((scene.ratio, torch.get_num_threads())).encode()
     mark = kept.mark(scene.image, scene.trimap, besides=besides)
-    return kept.looks.look(mark, lambda: _looked(network, scene, watch, mark, kept))
-
-
-def _looked(network: Guided, scene: Scene, watch: Watch, mark: bytes, kept: Kept) -> WideLook:
     carried = kept.looks.guides(mark, lambda: _guides(scene, watch))
     watch.reached(0.0)
+    mark = mark and mark + repr(exponent).encode()
+    return kept.looks.look(mark, lambda: _looked(network, scene, carried, mark, exponent))
+
+
+def _looked(
+    network: Guided, scene: Scene, carried: Tensor, mark: bytes, exponent: float
+) -> WideLook:
     pixels = _pixels(carried)
     planes = inputs.guided(scene.image, scene.trimap, guides.projected(scene.image, pixels))
     handed = network.context(_padded(_tensor(planes, _device(network))))
-    return WideLook(carried, handed, scene.ratio, mark)
+    found = None if exponent == 1 else _sides(scene, handed, exponent)
+    return WideLook(carried, handed, scene.ratio, mark, found)
+
+
+def _sides(scene: Scene, handed: Tensor, exponent: float) -> Sides:
+    """As the coarse alpha has it, at half the size of the scene."""
+    coarse = handed[0, 0].float().cpu().numpy()
+    missing = [
+        (0, 2 * half - side) for half, side in zip(coarse.shape, scene.trimap.shape, strict=True)
+    ]
+    image = np.pad(scene.image, (*missing, (0, 0)), mode="edge")
+    codes = np.pad(scene.trimap, missing, mode="edge")
+    small = cv2.resize(image, coarse.shape[::-1], interpolation=cv2.INTER_AREA)
+    down, across = scene.ratio
+    ratio = 2 * down, 2 * across
+    return sides(np.asarray(small, np.float32), codes[::2, ::2], coarse, ratio, exponent)
 
 
 def _guides(scene: Scene, watch: Watch) -> Tensor:
@@ -90,7 +119,7 @@ def kept_tile(
 
 
 def tile(network: Guided, looked: WideLook, image: Image, trimap: Trimap, window: Window) -> Floats:
-    """The alpha inside `window`; float32 (window.height, window.width), not clamped."""
+    """The alpha inside `window`; float32 (window.height, window.width), known pixels as well."""
     wide = widened(window, Local.RADIUS, trimap.shape)
     pixels = unit_floats(image[place(wide)])
     planes = inputs.guided(
@@ -98,8 +127,9 @@ def tile(network: Guided, looked: WideLook, image: Image, trimap: Trimap, window
     )
     down, across = looked.ratio
     handed = enlarged(looked.handed, wide, (2 * down, 2 * across))
-    alpha = network.local(_tensor(planes, handed.device), handed)[0, 0]
-    return np.asarray(alpha[within(window, wide)].float().cpu().numpy())
+    answer = network.local(_tensor(planes, handed.device), handed)[0, 0]
+    alpha = np.asarray(answer[within(window, wide)].float().cpu().numpy())
+    return alpha if looked.sides is None else straightened(alpha, looked.sides, window)
 
 
 def _carried(looked: WideLook, window: Window) -> Floats:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.imaging.writing import write_alpha
+from engine.light import Light
 from engine.matting.evaluation import Case, Score, scores
 from engine.matting.library import WeightsEntry
 from engine.matting.watch import Watch
@@ -30,11 +31,11 @@ class Rival:
     scores: dict[tuple[str, str, str], Score] = field(default_factory=dict)
     session: "Session | None" = None
 
-    def score(self, key: str, width: str, case: Case, watch: Watch) -> Score:
+    def score(self, among: EvaluationSet, width: str, case: Case, watch: Watch) -> Score:
         """The score of one picture; one that was scored before is not matted again."""
-        name = (key, width, case.name)
+        name = (among.key, width, case.name)
         if name not in self.scores:
-            self.scores[name] = self._scored(name, case, watch)
+            self.scores[name] = self._scored(name, among.light, case, watch)
         return self.scores[name]
 
     def alpha_file(self, name: tuple[str, str, str]) -> Path | None:
@@ -43,7 +44,7 @@ class Rival:
             return None
         return self.pictures / f"{'-'.join(part.replace('/', '-') for part in name)}.png"
 
-    def _scored(self, name: tuple[str, str, str], case: Case, watch: Watch) -> Score:
+    def _scored(self, name: tuple[str, str, str], light: Light, case: Case, watch: Watch) -> Score:
         # Only here: importing torch takes seconds.
         from engine.matting.session import Session
 
@@ -51,6 +52,7 @@ class Rival:
             card, folder = self.entry.card, self.entry.path.parent
             self.session = Session(card.name, self.device, where=[folder])
         session, file = self.session, self.alpha_file(name)
+        session.light = light
 
         def matte(image: Image, trimap: Trimap) -> Alpha:
             alpha = session.matte(image, trimap, None, watch.cancelled)
@@ -77,19 +79,19 @@ def compared(
     as from `evaluation.scores` and `Session`.
     """
     everything = [
-        (chosen.key, width, case)
+        (chosen, width, case)
         for chosen in sets
         for width, found in chosen.tables.items()
         for case in found
     ]
     rows: list[Row] = []
     watch.reached(0.0)
-    for number, (key, width, case) in enumerate(everything, 1):
-        name = (key, width, case.name)
-        new = candidate.score(key, width, case, watch)
-        old = current.score(key, width, case, watch) if current is not None else None
+    for number, (among, width, case) in enumerate(everything, 1):
+        name = (among.key, width, case.name)
+        new = candidate.score(among, width, case, watch)
+        old = current.score(among, width, case, watch) if current is not None else None
         files = (candidate.alpha_file(name), current.alpha_file(name) if current else None)
-        rows.append(Row(key, width, case, new, old, files))
+        rows.append(Row(among.key, width, case, new, old, files))
         watch.reached(number / len(everything))
     before = current.entry.card if current is not None else None
     return Comparison(candidate.entry.card, before, tuple(rows), whole)

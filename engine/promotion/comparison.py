@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 from typing import Self
 
 from engine.data.accepted import held_out_folder
+from engine.light import Light
 from engine.matting.cards import Card
-from engine.matting.evaluation import Case, Score, cases, check_set
+from engine.matting.evaluation import CHECK_LIGHT, Case, Score, cases, check_set
 
 CHECK, OWN = "check", "own"
 """Keys of the two sets: the one that ships, and the person's own held-out mattes."""
@@ -20,15 +21,16 @@ ALL = ""
 
 @dataclass(frozen=True)
 class EvaluationSet:
-    """Pictures whose true alpha is known, by the width of their trimaps."""
+    """Pictures whose true alpha is known, by the width of their trimaps; light: what they are."""
 
     key: str
     tables: Mapping[str, tuple[Case, ...]]
+    light: Light = "photograph"
 
     def each(self, every: int) -> Self:
         """Only each so-many-th picture of every table, for a quick look."""
-        return type(self)(
-            self.key, {width: chosen[::every] for width, chosen in self.tables.items()}
+        return replace(
+            self, tables={width: chosen[::every] for width, chosen in self.tables.items()}
         )
 
     def __len__(self) -> int:
@@ -37,7 +39,7 @@ class EvaluationSet:
 
 def shipped_set() -> EvaluationSet:
     """The check set."""
-    return EvaluationSet(CHECK, check_set())
+    return EvaluationSet(CHECK, check_set(), CHECK_LIGHT)
 
 
 def set_in(folder: Path, layout: str = "folders", key: str = OWN) -> EvaluationSet:

@@ -48,7 +48,7 @@ def sides_of(image: Image, alpha: Alpha) -> Sides | None:
         return None
     height, width = alpha.shape
     factor = min(1.0, sqrt(_AREA / (height * width)))
-    size = max(1, round(width * factor)), max(1, round(height * factor))
+    size = max(1, round(height * factor)), max(1, round(width * factor))
     return Sides(_carried(image, solid, size), _carried(image, clear, size), (height, width))
 
 

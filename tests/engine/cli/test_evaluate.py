@@ -41,6 +41,19 @@ def test_the_report_is_what_matte_and_the_metrics_give(measured, capsys):
         assert report["per_image"][0][name] == report[name]
 
 
+def test_pictures_are_measured_as_what_they_are(measured, capsys):
+    """Those in folders as photographs, unless told otherwise; the check set's are composites."""
+
+    def sad(*arguments):
+        assert main(["evaluate", "--model", "dim-student", *arguments, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)["sad"]
+
+    composites, photographs = ("--light", "display"), ("--light", "photograph")
+    assert sad(*measured) == sad(*measured, *photographs) != sad(*measured, *composites)
+    few = ("--every", "64")
+    assert sad(*few) == sad(*few, *composites)
+
+
 def test_the_table_has_a_row_for_the_trimaps_and_a_column_for_each_metric(measured, capsys):
     assert main(["evaluate", "--model", "dim-student", *measured]) == 0
     heads, row = capsys.readouterr().out.splitlines()

@@ -22,10 +22,10 @@ SIZE = (560, 800)
 
 
 @torch.inference_mode()
-def fresh(network, image, trimap):
-    return clamp_known(
-        two_looks.matte(network, NETWORKS["guided-student"], image, trimap, WATCH), trimap
-    )
+def fresh(network, image, trimap, exponent=1.0):
+    entry = NETWORKS["guided-student"]
+    alpha = two_looks.matte(network, entry, image, trimap, WATCH, exponent=exponent)
+    return clamp_known(alpha, trimap)
 
 
 def kept(alpha, pieces):
@@ -51,14 +51,20 @@ def student():
     return Session("guided-student", "cpu")._network
 
 
-@pytest.mark.parametrize("most", [1 << 20, 100_000], ids=["full context", "reduced context"])
-def test_after_strokes_and_settling_the_matte_is_a_fresh_one(student, scene, monkeypatch, most):
+@pytest.mark.parametrize(
+    ("most", "exponent"),
+    [(1 << 20, 1.0), (100_000, 1.0), (100_000, 1.6)],
+    ids=["full context", "reduced context", "as light"],
+)
+def test_after_strokes_and_settling_the_matte_is_a_fresh_one(
+    student, scene, monkeypatch, most, exponent
+):
     monkeypatch.setattr(context.whole, "__defaults__", (most,))
     image, trimap = scene(*SIZE)
-    matte = Live(student, image)
+    matte = Live(student, image, exponent=exponent)
     alpha = np.zeros(SIZE, np.float32)
     kept(alpha, matte.settle(trimap, None, WATCH))
-    np.testing.assert_allclose(alpha, fresh(student, image, trimap), atol=1e-5)
+    np.testing.assert_allclose(alpha, fresh(student, image, trimap, exponent), atol=1e-5)
     draw = np.random.default_rng(5)
     for code in (255, 0, 128, 255):
         top, left = (int(draw.integers(0, side - 60)) for side in SIZE)
@@ -69,7 +75,7 @@ def test_after_strokes_and_settling_the_matte_is_a_fresh_one(student, scene, mon
         known = clamp_known(alpha[top : top + 40, left : left + 60], inside)
         assert np.array_equal(known, alpha[top : top + 40, left : left + 60])
         kept(alpha, matte.settle(trimap, box, WATCH))
-    assert np.abs(alpha - fresh(student, image, trimap)).max() <= 1 / 255
+    assert np.abs(alpha - fresh(student, image, trimap, exponent)).max() <= 1 / 255
 
 
 def test_a_stroke_computes_its_surroundings_only(student, scene):
