@@ -129,6 +129,7 @@ QPushButton {{
     background: {button}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px;
     color: {text};
 }}
+#slim {{ padding: 5px 6px; }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:disabled {{ color: {disabled}; background: {window}; }}

@@ -62,7 +62,9 @@ class ExportPanel(QWidget):
             ("export_cutout", self.tr("Cut-out…")),
             ("copy_cutout", self.tr("Copy")),
         ):
-            files.addWidget(push_button(actions[name], text))
+            button = push_button(actions[name], text)
+            button.setObjectName("slim")  # three in a row, in languages of long words too
+            files.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -1,6 +1,6 @@
 """The key sheet: every key and gesture on one page, read from the table of actions."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -99,8 +99,9 @@ class KeySheet(QDialog):
         buttons.setContentsMargins(24, 0, 24, 16)
         layout.addWidget(buttons)
         rest = buttons.sizeHint().height() + layout.spacing()
-        room = room_for(self).height() - _FRAME
-        self.resize(page.sizeHint().width(), min(page.sizeHint().height() + rest, room))
+        room = room_for(self)
+        wanted = QSize(page.sizeHint().width(), page.sizeHint().height() + rest)
+        self.resize(wanted.boundedTo(QSize(room.width(), room.height() - _FRAME)))
 
     def _topics(self) -> list[list[tuple[str, list[_Row]]]]:
         """Titles and their rows, column by column; what no topic names comes last."""

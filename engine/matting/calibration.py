@@ -32,8 +32,9 @@ _PULSE = 0.002
 _LONGEST = 60.0
 """Seconds after which no further matte is begun: what is known by then has to do."""
 
-_TILES, _LARGEST = (2,), (3,)
-"""Places in `row_of`: how many tiles there are takes no memory, how large one is takes no time."""
+_TIMELESS, _WEIGHTLESS = (3,), (2, 5)
+"""Places in `row_of`: how large a tile is takes no time; how many there are, and how much the wide
+look finds unknown, no memory."""
 
 _FEWEST = 3
 """Mattes that are made in any case."""
@@ -42,12 +43,13 @@ _QUICK = 1.0
 """Seconds of a matte that is made twice, for the better of two: the first meets cold caches."""
 
 _SHAPES = {
-    True: ((2048, 0.0), (160, 0.9), (448, 0.9), (1024, 0.02), (1024, 0.35), (2048, 0.02)),
+    True: ((2048, 0.0), (160, 0.9), (448, 0.9), (1024, 0.02), (1024, 0.35), (2048, 0.15)),
     False: ((2048, 0.0), (256, 0.9), (512, 0.9), (2048, 0.01), (1024, 0.9)),
 }
 """Sides of the pictures, and the widths of their unknown rings as shares; by whether it looks wide.
 
 A picture without anything unknown comes first: it tells what comes with a picture of any trimap.
+The last is larger than what the wide look sees of it, so that tiles are told from what is doubted.
 
 In the order of the memory that they take: a process seldom gives memory back.
 """
@@ -184,8 +186,10 @@ def measure(
             break
     known, *others = measured
     rates = Rates(
-        fitted([one.work for one in measured], [one.seconds for one in measured], without=_LARGEST),
-        fitted([one.work for one in others], [one.bytes for one in others], without=_TILES),
+        fitted(
+            [one.work for one in measured], [one.seconds for one in measured], without=_TIMELESS
+        ),
+        fitted([one.work for one in others], [one.bytes for one in others], without=_WEIGHTLESS),
         known.bytes / known.work.picture,
     )
     setting = setting_of(model, target, devices.threads())

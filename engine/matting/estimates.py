@@ -1,9 +1,9 @@
 """What a matte will cost, in seconds and bytes, before it is made; nothing here imports torch.
 
 Seconds and bytes are taken to be linear in a few sizes of the work: of the wide look, of the tiles,
-of the largest tile, of the picture. The factors (`Rates`) are measured on the person's machine by
-`engine.matting.calibration`, and kept in the user's cache with version, weights, device and number
-of threads.
+of the largest tile, of the picture, of what the wide look finds unknown. The factors (`Rates`) are
+measured on the person's machine by `engine.matting.calibration`, and kept in the user's cache with
+version, weights, device and number of threads.
 """
 
 import json
@@ -30,6 +30,9 @@ WIDE_LOOK = 1 << 20
 _LARGEST = 3
 """Place in `row_of` of the largest tile."""
 
+_SIZES = 6
+"""Length of `row_of`."""
+
 _KEPT = 0.5
 """Part of its memory that a process has not given back yet when the alpha is put together.
 
@@ -45,13 +48,15 @@ class Work:
     """The sizes of a matte's work, all in pixels.
 
     wide: of the wide look, 0 without one; tiles: of all tiles with their halos; largest: of the
-    largest of them; picture: of the picture.
+    largest of them; picture: of the picture; doubted: about the unknown ones of the wide look, for
+    which guides are found.
     """
 
     wide: int
     tiles: int
     largest: int
     picture: int
+    doubted: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,8 @@ def work_of(unknown: Mask, *, guided: bool) -> Work:
     wides = [widened(window, halo, unknown.shape) for window in covering(unknown, side)]
     sizes = [wide.height * wide.width for wide in wides]
     wide = min(picture, WIDE_LOOK) if guided and sizes else 0
-    return Work(wide, sum(sizes), max(sizes, default=0), picture)
+    doubted = round(wide * np.count_nonzero(unknown) / picture)
+    return Work(wide, sum(sizes), max(sizes, default=0), picture, doubted)
 
 
 def work_for(height: int, width: int, share: float, *, guided: bool) -> Work:
@@ -111,7 +117,8 @@ def work_for(height: int, width: int, share: float, *, guided: bool) -> Work:
     # a band touches more of the grid than it fills
     tiles = min(picture, picture * share * (1 + 2 * halo / side) ** 2 * 1.5)
     largest = min(picture, (side + 2 * halo) ** 2)
-    return Work(min(picture, WIDE_LOOK) if guided else 0, int(tiles), largest, picture)
+    wide = min(picture, WIDE_LOOK) if guided else 0
+    return Work(wide, int(tiles), largest, picture, round(wide * share))
 
 
 def estimate(rates: Rates, work: Work) -> Estimate:
@@ -126,7 +133,7 @@ def estimate(rates: Rates, work: Work) -> Estimate:
 
 def row_of(work: Work) -> tuple[int, ...]:
     """The sizes that rates go with: 1 for what is always taken, then those of `Work`."""
-    return (1, work.wide, work.tiles, work.largest, work.picture)
+    return (1, work.wide, work.tiles, work.largest, work.picture, work.doubted)
 
 
 def fitted(
@@ -141,10 +148,9 @@ def fitted(
     wanted = np.array(values, np.float64)
     weights = 1 / np.maximum(wanted, 1e-9)
     scale = np.maximum(rows.max(axis=0), 1)
-    count = len(Work.__dataclass_fields__) + 1
     kept = [
         column
-        for column in range(count)
+        for column in range(_SIZES)
         if column not in without and (column == 0 or np.ptp(rows[:, column]) > 0)
     ]
     while kept:
@@ -155,9 +161,9 @@ def fitted(
                 column: float(rate / scale[column])
                 for column, rate in zip(kept, found, strict=True)
             }
-            return tuple(rates.get(column, 0.0) for column in range(count))
+            return tuple(rates.get(column, 0.0) for column in range(_SIZES))
         kept.pop(found.index(min(found)))
-    return (0.0,) * count
+    return (0.0,) * _SIZES
 
 
 def free_bytes() -> int:
@@ -181,9 +187,10 @@ def load_rates(setting: Setting, path: Path | None = None) -> Rates | None:
     try:
         if known is None:
             return None
-        return Rates(tuple(known["seconds"]), tuple(known["bytes"]), float(known["at_rest"]))
+        rates = Rates(tuple(known["seconds"]), tuple(known["bytes"]), float(known["at_rest"]))
     except (KeyError, TypeError, ValueError):
         return None
+    return rates if len(rates.seconds) == len(rates.bytes) == _SIZES else None
 
 
 def save_rates(setting: Setting, rates: Rates, path: Path | None = None) -> None:

@@ -14,7 +14,9 @@ from engine.errors import RoomError
 from engine.matting.estimates import Estimate, Rates, Setting, load_rates, save_rates
 from engine.matting.library import find
 
-RATES = Rates((12.0, 0.0, 0.0, 0.0, 0.0), (1.1e9, 0.0, 0.0, 0.0, 0.0))
+NO_MORE = (0.0,) * 5
+
+RATES = Rates((12.0, *NO_MORE), (1.1e9, *NO_MORE))
 
 
 @pytest.fixture
@@ -137,7 +139,7 @@ def test_measuring_again_shows_how_far_it_is_and_says_what_it_found(measured, me
     assert "about 12 s and 1.1 GB for 12 megapixels" in measuring.words
     estimator, go_on, bar = measured.parts.estimator, Event(), measuring.findChild(QProgressBar)
     setting = estimator._setting(measured.parts.matte_panel.model)
-    slower = Rates((30.0, 0.0, 0.0, 0.0, 0.0), (2.3e9, 0.0, 0.0, 0.0, 0.0))
+    slower = Rates((30.0, *NO_MORE), (2.3e9, *NO_MORE))
 
     def calibrate(task, *_asked):
         task.report(0.5)

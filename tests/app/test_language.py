@@ -127,6 +127,16 @@ def test_sentences_of_the_engine_are_said_in_german_with_what_was_put_into_them(
     assert "1,2 GB" in engine_words(needed)
 
 
+def test_german_words_have_room_in_the_buttons_of_the_panels(german_window):
+    german_window.show()
+    german_window.resize(1280, 600)
+    side = german_window.parts.side
+    QTest.qWait(1)
+    assert side.verticalScrollBar().isVisible()
+    for button in filter(QPushButton.isVisible, side.findChildren(QPushButton)):
+        assert button.width() >= button.sizeHint().width(), button.text()
+
+
 def test_the_window_speaks_german(german_window):
     titles = [action.text() for action in german_window.menuBar().actions()]
     assert "&Datei" in titles

@@ -33,7 +33,7 @@ from engine.matting.two_looks import TILE
 from engine.networks.guided import Local
 
 SETTING = Setting("guided-student", "a" * 64, "cpu", 2)
-RATES = Rates((0.1, 1e-6, 2e-6, 0.0, 1e-8), (5e7, 500.0, 0.0, 300.0, 20.0))
+RATES = Rates((0.1, 1e-6, 2e-6, 0.0, 1e-8, 4e-6), (5e7, 500.0, 0.0, 300.0, 20.0, 0.0))
 
 
 def ring(height, width, thickness=20):
@@ -55,6 +55,8 @@ def test_work_counts_the_tiles_with_their_halos():
     assert work.tiles == sum(tile.height * tile.width for tile in tiles)
     assert work.largest == max(tile.height * tile.width for tile in tiles)
     assert (work.wide, work.picture) == (MOST_PIXELS, 1500 * 1800)
+    assert work.doubted == pytest.approx(MOST_PIXELS * unknown.mean(), abs=1)
+    assert work_of(unknown, guided=False).doubted == 0
 
 
 def test_a_small_picture_is_one_tile_for_the_published_networks():
@@ -66,7 +68,7 @@ def test_a_small_picture_is_one_tile_for_the_published_networks():
 @pytest.mark.parametrize("guided", [True, False])
 def test_nothing_unknown_is_no_work(guided):
     work = work_of(np.zeros((1200, 1300), bool), guided=guided)
-    assert (work.wide, work.tiles, work.largest) == (0, 0, 0)
+    assert (work.wide, work.tiles, work.largest, work.doubted) == (0, 0, 0, 0)
     assert work_for(1200, 1300, 0, guided=guided) == work
 
 
@@ -76,17 +78,19 @@ def test_a_share_gives_about_the_work_of_a_band():
     guess = work_for(1500, 2000, float(unknown.mean()), guided=True)
     assert guess.tiles == pytest.approx(exact.tiles, rel=0.35)
     assert (guess.wide, guess.picture) == (exact.wide, exact.picture)
+    assert guess.doubted == pytest.approx(exact.doubted, abs=1)
 
 
 def test_rates_come_back_from_what_they_explain():
     works = [
-        Work(10_000, 9_000, 9_000, 10_000),
-        Work(200_000, 210_000, 66_000, 200_000),
-        Work(1 << 20, 160_000, 25_000, 1 << 20),
-        Work(1 << 20, 560_000, 69_000, 1 << 20),
-        Work(1 << 20, 490_000, 69_000, 1 << 22),
+        Work(10_000, 9_000, 9_000, 10_000, 5_000),
+        Work(200_000, 210_000, 66_000, 200_000, 120_000),
+        Work(1 << 20, 160_000, 25_000, 1 << 20, 40_000),
+        Work(1 << 20, 560_000, 69_000, 1 << 20, 330_000),
+        Work(1 << 20, 490_000, 69_000, 1 << 22, 70_000),
+        Work(0, 0, 0, 1 << 22),
     ]
-    wanted = (0.2, 3e-6, 5e-6, 0.0, 2e-8)
+    wanted = (0.2, 3e-6, 5e-6, 0.0, 2e-8, 4e-6)
     values = [sum(a * b for a, b in zip(wanted, row_of(work), strict=True)) for work in works]
     assert fitted(works, values, without=(3,)) == pytest.approx(wanted, rel=1e-6)
 
@@ -99,8 +103,8 @@ def test_no_rate_is_negative():
 
 
 def test_an_estimate_adds_up_its_parts():
-    expected = estimate(RATES, Work(1_000_000, 500_000, 60_000, 12_000_000))
-    assert expected.seconds == pytest.approx(0.1 + 1 + 1 + 0.12)
+    expected = estimate(RATES, Work(1_000_000, 500_000, 60_000, 12_000_000, 250_000))
+    assert expected.seconds == pytest.approx(0.1 + 1 + 1 + 0.12 + 1)
     assert expected.bytes == 50_000_000 + 500_000_000 + 18_000_000 + 240_000_000
 
 
@@ -115,7 +119,7 @@ def test_rates_are_kept_for_their_setting_only(tmp_path):
     path = tmp_path / "cache" / "estimates.json"
     save_rates(SETTING, RATES, path)
     other = Setting("guided-student", "a" * 64, "cpu", 1)
-    save_rates(other, Rates((1,) * 5, (1,) * 5), path)
+    save_rates(other, Rates((1,) * 6, (1,) * 6), path)
     assert load_rates(SETTING, path) == RATES
     assert load_rates(Setting("guided-student", "b" * 64, "cpu", 2), path) is None
 
@@ -129,13 +133,19 @@ def test_a_strange_or_old_cache_counts_as_none(tmp_path, content):
     assert load_rates(SETTING, path) is None
 
 
+def test_rates_of_other_sizes_count_as_none(tmp_path):
+    path = tmp_path / "estimates.json"
+    save_rates(SETTING, Rates((1.0,) * 5, (1.0,) * 5), path)
+    assert load_rates(SETTING, path) is None
+
+
 def test_a_cache_that_cannot_be_written_is_no_harm(tmp_path):
     (tmp_path / "file").write_text("")
     save_rates(SETTING, RATES, tmp_path / "file" / "estimates.json")
 
 
 def test_a_large_tile_is_still_held_in_part_when_the_alpha_is_put_together():
-    rates = Rates((0.0,) * 5, (1e8, 0.0, 0.0, 500.0, 0.0), at_rest=36.0)
+    rates = Rates((0.0,) * 6, (1e8, 0.0, 0.0, 500.0, 0.0, 0.0), at_rest=36.0)
     tile, photograph = 1 << 20, 24_000_000
     held = estimate(rates, Work(0, 8 * tile, tile, photograph)).bytes
     alone = estimate(rates, Work(0, 0, 0, photograph)).bytes
@@ -183,7 +193,7 @@ def huge(tmp_path, monkeypatch):
 
     card = find("guided-student").card
     setting = Setting(card.name, card.sha256, "cpu", torch.get_num_threads())
-    save_rates(setting, Rates(RATES.seconds, (5e7, 0.0, 0.0, 0.0, 1e8)))
+    save_rates(setting, Rates(RATES.seconds, (5e7, 0.0, 0.0, 0.0, 1e8, 0.0)))
     return card
 
 
