@@ -6,11 +6,13 @@ of weights and its card, so that it is a library of its own. Nothing here import
 
 import os
 import shutil
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from engine.errors import OutputError, WeightsError
 from engine.matting import library
@@ -22,6 +24,8 @@ MOST = 5
 """Generations that are kept of each name."""
 
 _STAMP = "%Y%m%dT%H%M%S%f"
+_PATIENCE = 60.0
+"""Seconds; a promotion copies two files of weights."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,14 @@ def replace(weights: Path, card: Card, folder: Path | None = None) -> WeightsEnt
     """Put a file of weights in use under its card's name, and keep what had the name before.
 
     At whatever moment the process is killed, the ones or the others are in use, each with its own
-    card. OutputError and WeightsError as from `library.add`; nothing has changed then.
+    card; of two that promote at a time one waits for the other. OutputError and WeightsError as
+    from `library.add`; nothing has changed then.
     """
+    with _alone(folder):
+        return _replaced(weights, card, folder)
+
+
+def _replaced(weights: Path, card: Card, folder: Path | None) -> WeightsEntry:
     before = in_use(card.name, folder)
     if before is not None:
         _keep(before, folder)
@@ -91,6 +101,11 @@ def bring_back(name: str, folder: Path | None = None, sha256: str = "") -> Weigh
     sha256: of the generation that is wanted; empty for the one that was in use last. WeightsError
     if there is none.
     """
+    with _alone(folder):
+        return _brought_back(name, folder, sha256)
+
+
+def _brought_back(name: str, folder: Path | None, sha256: str) -> WeightsEntry:
     former = next(
         (one for one in kept(name, folder) if sha256 in ("", one.entry.card.sha256)), None
     )
@@ -103,13 +118,44 @@ def bring_back(name: str, folder: Path | None = None, sha256: str = "") -> Weigh
     card = former.entry.card
     shipped = _shipped(name) if folder is None else None
     if shipped is None or shipped.card.sha256 != card.sha256:
-        return replace(former.entry.path, card, folder)
+        return _replaced(former.entry.path, card, folder)
     now = in_use(name, folder)
     if now is not None:
         _keep(now, folder)
     library.remove(name, folder)  # and those of a later version of the program will be seen too
     _thin_out(name, folder)
     return shipped
+
+
+@contextmanager
+def _alone(folder: Path | None) -> Iterator[None]:
+    """Nobody else promotes, or goes back, meanwhile; OutputError if somebody will not end.
+
+    The system lets the lock go when the process that holds it ends, however it ends.
+    """
+    place = _place("", folder)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(place / ".lock", timeout=_PATIENCE)
+        lock.acquire()
+    except Timeout as error:
+        raise OutputError(
+            "Other weights are being put in use at this moment.",
+            hint="Wait until that has ended, then try again.",
+        ) from error
+    except OSError as error:
+        raise _cannot_keep(place, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _cannot_keep(place: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"The weights in use could not be kept in {place} ({error.strerror}).",
+        hint="Free some space there, or make the folder writable.",
+    )
 
 
 def _keep(entry: WeightsEntry, folder: Path | None) -> None:
@@ -135,10 +181,7 @@ def _keep(entry: WeightsEntry, folder: Path | None) -> None:
         library.add(entry.path, entry.card, unfinished)
         os.replace(unfinished, place / stamp)
     except OSError as error:
-        raise OutputError(
-            f"The weights in use could not be kept in {place} ({error.strerror}).",
-            hint="Free some space there, or make the folder writable.",
-        ) from error
+        raise _cannot_keep(place, error) from error
 
 
 def _thin_out(name: str, folder: Path | None) -> None:

@@ -105,6 +105,27 @@ def test_who_reads_while_others_are_promoted_reads_the_ones_or_the_others(put, s
     assert seen == {"one", "two"}
 
 
+def test_of_several_that_promote_at_a_time_none_loses_what_another_kept(tmp_path, shelf, put):
+    put("first")
+    texts = [f"weights {number}" for number in range(former.MOST)]
+    begin = processes.Barrier(len(texts))
+
+    def promote(text):
+        path = tmp_path / text
+        path.write_text(text * 10_000)
+        begin.wait()
+        former.replace(path, card(NAME, run=text), shelf)
+
+    workers = [processes.Process(target=promote, args=(text,)) for text in texts]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0] * len(texts)
+    last = library.find(NAME, [shelf]).card.run
+    assert sorted([*runs(shelf), last]) == sorted(["first", *texts])
+
+
 def killed_at(moment, call, *arguments):
     """Make a call in a process that is killed at its so-many-th touch of a file; whether it was."""
 
