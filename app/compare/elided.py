@@ -19,10 +19,10 @@ class ElidedLabel(QLabel):
         """All of them."""
         return self._words
 
-    def set_text(self, words: str) -> None:
-        """Say something else."""
+    def set_text(self, words: str, tip: str = "") -> None:
+        """Say something else. tip: what the pointer is told, if not the same."""
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(tip or words)
         self._elide()
 
     def minimumSizeHint(self) -> QSize:

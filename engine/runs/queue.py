@@ -29,7 +29,8 @@ _PATIENCE = 10.0
 class Queue:
     """The folders of runs that wait, the next one first; is_held: none is to be started.
 
-    processes: how many shall share each batch, by the folders of those of which it was named.
+    processes: how many shall share each batch, by the folders of those of which it was named: of
+    those that wait, and of those that were taken out and have not begun.
     """
 
     waiting: tuple[Path, ...] = ()
@@ -39,6 +40,11 @@ class Queue:
     def without(self, folder: Path) -> tuple[Path, ...]:
         """Those that wait, but for one."""
         return tuple(one for one in self.waiting if one != folder)
+
+    def began(self, waiting: tuple[Path, ...], folder: Path) -> "Queue":
+        """The list once the run in `folder` was begun, and those wait."""
+        left = {one: count for one, count in self.processes.items() if one != folder}
+        return replace(self, waiting=waiting, processes=left)
 
 
 def queue() -> Queue:
@@ -68,7 +74,7 @@ def enqueue(folder: Path, processes: int | None = None) -> None:
 
 
 def take_out(folder: Path) -> None:
-    """Let a run wait no longer; nothing of it is touched."""
+    """Let a run wait no longer; nothing of it is touched, and its processes are remembered."""
     with _held():
         known = queue()
         _write(replace(known, waiting=known.without(folder)))
@@ -80,6 +86,21 @@ def put_first(folder: Path) -> None:
         known = queue()
         if folder in known.waiting:
             _write(replace(known, waiting=(folder, *known.without(folder))))
+
+
+def begin(folder: Path) -> None:
+    """Let a run begin, or go on, now: with the processes that were named when it was put here.
+
+    RunError as from `go_on`.
+    """
+    known = queue()
+    if folder not in (*known.waiting, *known.processes):
+        go_on(folder)
+        return
+    with _held():
+        known = queue()
+        go_on(folder, known.processes.get(folder))
+        _write(known.began(known.without(folder), folder))
 
 
 def hold(held: bool) -> None:
@@ -100,7 +121,7 @@ def advance() -> Path | None:
         if known.is_held or alive():
             return None
         for place, folder in enumerate(known.waiting):
-            _write(replace(known, waiting=known.waiting[place + 1 :]))
+            _write(known.began(known.waiting[place + 1 :], folder))
             try:
                 go_on(folder, known.processes.get(folder))
             except EngineError:
@@ -125,6 +146,6 @@ def _held() -> Iterator[None]:
 
 
 def _write(known: Queue) -> None:
-    named = {str(one): known.processes[one] for one in known.waiting if one in known.processes}
+    named = {str(one): count for one, count in known.processes.items() if is_run(one)}
     told = {"waiting": [*map(str, known.waiting)], "held": known.is_held, "processes": named}
     write_whole(runs_folder() / FILE, f"{json.dumps(told)}\n".encode())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.advanced.recipe.kinds import kind_words
 from app.advanced.recipe.source_row import SourceRow
 from app.compare.elided import ElidedLabel
 from app.numbers import number
@@ -97,7 +98,7 @@ class DetailsSheet(QDialog):
         if report is None:
             return self.tr("It is being looked into…")
         words = self.tr("{0}: {1} of {2} can be used.").format(
-            report.kind, number(report.usable), number(report.files)
+            kind_words(report.kind), number(report.usable), number(report.files)
         )
         if not report.complaints:
             words += " " + self.tr("Nothing is wrong with them.")

@@ -52,9 +52,13 @@ class LayerSheet(QDialog):
         self._stage, self._share = "", _MIDDLE
         self.drawing, self.matrix = NetworkDrawing(), Matrix()
         names = (self.tr("Teacher"), self.tr("Student"))
+        self._maps_titles = {
+            "spatial": self.tr("Alike to the ring"),
+            "channel": self.tr("Channels alike"),
+        }
         self.maps = {
-            (kind, who): MapView(f"{kind}, {name}", smooth=kind == "spatial")
-            for kind in ("spatial", "channel")
+            (kind, who): MapView(f"{title}, {name}", smooth=kind == "spatial")
+            for kind, title in self._maps_titles.items()
             for who, name in enumerate(names)
         }
         self._words = note()
@@ -99,8 +103,7 @@ class LayerSheet(QDialog):
         grid.setSpacing(8)
         for who, name in enumerate(names):
             grid.addWidget(QLabel(name), 1 + who, 0)
-        titles = (self.tr("Alike to the ring"), self.tr("Channels alike"))
-        for column, (kind, title) in enumerate(zip(("spatial", "channel"), titles, strict=True)):
+        for column, (kind, title) in enumerate(self._maps_titles.items()):
             grid.addWidget(QLabel(title), 0, 1 + column)
             for who in range(2):
                 grid.addWidget(self.maps[kind, who], 1 + who, 1 + column)

@@ -21,12 +21,14 @@ from app.advanced.watching.curves import Curves
 from app.advanced.watching.queue_box import QueueBox
 from app.advanced.watching.watcher import Sight, Watcher
 from app.advanced.watching.words import facts, sleep_words, state_words
+from app.compare.elided import ElidedLabel
 from app.messages import Message, explain
 from app.tasks import Task
 from app.theme import Colours
 from app.words import engine_words
 from engine.runs import launching
 from engine.runs.folders import alive
+from engine.runs.queue import begin
 
 _PARTS = 1000
 """Of the bar."""
@@ -44,13 +46,11 @@ class WatchPanel(QWidget):
         self._state = QLabel()
         self._state.setObjectName("emptyTitle")
         self._state.setWordWrap(True)  # beside a long button, in a small window
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setObjectName("note")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._facts = QLabel()
         self._facts.setObjectName("note")
         self._facts.setWordWrap(True)
-        self._name.setMinimumWidth(1)
         self._bar = QProgressBar()
         self._bar.setRange(0, _PARTS)
         self._bar.setTextVisible(False)
@@ -112,7 +112,7 @@ class WatchPanel(QWidget):
             (self.controls.resume_wanted, launching.resume),
             (self.controls.stop_wanted, launching.stop),
             (self.controls.kill_wanted, launching.kill),
-            (self.controls.go_on_wanted, launching.go_on),
+            (self.controls.go_on_wanted, begin),
         ):
             signal.connect(lambda call=call: self._steer(call))
 
@@ -186,8 +186,7 @@ class WatchPanel(QWidget):
         self._state.setText(state_words(story) if story else self.tr("No run yet"))
         name = story.folder.name if story else ""
         hint = self.tr("Choose what is to be learnt and start it, or choose a run.")
-        self._name.setText(name or hint)
-        self._name.setToolTip(str(story.folder) if story else "")
+        self._name.set_text(name or hint, str(story.folder) if story else "")
         if sight is not None:
             self.queue.show_queue(sight.queue)
         self._facts.setText(facts(sight) if sight else "")

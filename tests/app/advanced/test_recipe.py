@@ -13,11 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton, QToolButton, QTreeWidget
 
-from app.advanced.recipe import known_folders
+from app.advanced.recipe import known_folders, memory
 from app.advanced.recipe.accepted_sheet import AcceptedSheet
 from app.advanced.recipe.details_sheet import DetailsSheet
 from app.advanced.recipe.layer_sheet import LayerSheet
 from app.advanced.recipe.panel import RecipePanel
+from engine.catalog import DEFAULT
 from engine.data.accepted import accept, accepted, files_of, learnt_folder
 from engine.imaging.reading import read_image, read_trimap
 from engine.matting import library
@@ -75,6 +76,28 @@ def marked(window):
     fresh = np.full_like(trimap, 128)
     fresh[:, : trimap.shape[1] // 3], fresh[:, -trimap.shape[1] // 3 :] = 0, 255
     window.parts.document.replace_trimap(fresh)
+
+
+def test_a_recipe_finds_the_cut_outs_that_come_along_wherever_they_lie_the_next_time(
+    discs, tmp_path, monkeypatch
+):
+    own, moved = tmp_path / "a/resources/foregrounds", tmp_path / "b/resources/foregrounds"
+    for place in (own, moved):
+        place.mkdir(parents=True)
+    monkeypatch.setattr(memory, "own_foregrounds", lambda: own)
+    spec = RunSpec(network=DEFAULT, foregrounds=str(discs), more_foregrounds=(str(own),))
+    memory.remember(spec)
+    assert memory.remembered() == spec
+    before = memory.recipe_file().read_text()
+    assert str(own) not in before
+    monkeypatch.setattr(memory, "own_foregrounds", lambda: moved)
+    assert memory.remembered().more_foregrounds == (str(moved),)
+    own.rmdir()  # and as it was remembered once, by its path
+    memory.recipe_file().write_text(before.replace(memory.BUILT_IN, str(own)))
+    assert memory.remembered().more_foregrounds == (str(moved),)
+    moved.rmdir()  # a package has none
+    assert memory.remembered().more_foregrounds == ()
+    memory.recipe_file().unlink()
 
 
 def test_the_recipe_is_built_without_torch():

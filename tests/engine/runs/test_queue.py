@@ -66,12 +66,30 @@ def test_a_run_begins_with_as_many_processes_as_were_wanted_when_it_was_put_on_t
     queue.put_first(two)
     assert queue.queue() == queue.Queue((two, one, three_), processes={two: 2})
     assert queue.advance() == two
-    try:
-        told_to = presence.process(two).cmdline()
-        assert told_to[told_to.index("--nproc-per-node") + 1] == "2"
-    finally:
-        launching.kill(two)
+    assert processes_of(two) == "2"
     assert queue.queue().processes == {}
+
+
+def test_a_run_taken_off_the_list_begins_with_as_many_processes_too(three):
+    one, two, _ = three
+    queue.enqueue(two, processes=2)
+    queue.take_out(two)
+    queue.hold(True)
+    queue.begin(two)
+    assert processes_of(two) == "2"
+    assert queue.queue().processes == {}
+    queue.begin(one)  # which waits
+    launching.kill(one)
+    assert one not in queue.queue().waiting
+
+
+def processes_of(folder):
+    """Of how many it was told; it is ended."""
+    try:
+        told_to = presence.process(folder).cmdline()
+        return told_to[told_to.index("--nproc-per-node") + 1]
+    finally:
+        launching.kill(folder)
 
 
 def test_a_program_that_trains_in_one_process_says_so_before_a_run_waits(monkeypatch):
