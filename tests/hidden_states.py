@@ -103,7 +103,7 @@ def _unfold_log(window: Window) -> None:
     (run.folder / "log.txt").write_text(f"\n--- begins 2026-11-24 14:03:00 ---\n{log}")
     watch = window.hidden.inside.page.watch
     wait_for(lambda: "Memory ran out" in watch.notice)
-    watch._log_title.setChecked(True)
+    watch._log_title.click()
     live(50)
 
 

@@ -27,7 +27,7 @@ def remember(path: Path, orders: Orders, *, unfinished: bool) -> None:
 
 def remembered(path: Path) -> Remembered | None:
     """The orders in a file; None when there are none that make sense."""
-    with suppress(OSError, ValueError, EngineError, TypeError, KeyError):
+    with suppress(OSError, ValueError, EngineError, TypeError, KeyError, RecursionError):
         given = json.loads(path.read_text(encoding="utf-8"))
         return Remembered(orders_from(given["orders"]), given["unfinished"] is True)
     return None

@@ -11,7 +11,7 @@ side, however often and from wherever it is accepted, and takes the place of wha
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -119,9 +119,10 @@ def accepted(folder: Path | None = None) -> tuple[Accepted, ...]:
     for path in (folder / _CARDS).glob("*.json"):
         try:
             one = Accepted(**json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             continue
-        if one.name == path.stem:  # it names files that will be removed
+        is_whole = all(isinstance(getattr(one, part.name), part.type) for part in fields(one))
+        if is_whole and one.name == path.stem:  # it names files that will be removed
             found.append(one)
     return tuple(sorted(found, key=lambda one: (one.added, one.name), reverse=True))
 

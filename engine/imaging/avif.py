@@ -5,11 +5,17 @@ from pathlib import Path
 import PIL.features
 
 from engine.errors import ImageError
+from engine.imaging.av1 import coded_pixels
+from engine.imaging.limits import require_plausible, require_room
 from engine.imaging.named_colours import UNSAID, are_wide
 
 _BRANDS = (b"avif", b"avis")
 _BOTH = (b"mif1", b"msf1", b"miaf")
 """Brands of HEIF at large; then those that follow tell what is inside."""
+_FLAT = 50_000_000
+"""Pixels up to which a picture may be as flat as it likes: 12 million of one colour take 1 kB."""
+_EACH = 16
+"""Bytes for each pixel while it is read, by measurement."""
 _SEARCHED = 65_536
 """Bytes at the file's beginning in which its description lies."""
 
@@ -29,6 +35,22 @@ def require_avif(path: Path) -> None:
             f"“{path}” is an AVIF file, and the Pillow that is installed does not read those.",
             hint="Install a newer one with: pip install --upgrade pillow, or export it as PNG.",
         )
+
+
+def require_coded(path: Path, width: int, height: int) -> None:
+    """Raise OSError for a file that says it has more pixels than are coded in it, or can be.
+
+    libavif would scale what is coded up to what is said, and take gigabytes for a kilobyte.
+    ImageError where there is not enough memory.
+    """
+    pixels = width * height
+    begin = _beginning(path)
+    coded = None if b"grid" in begin else coded_pixels(begin)
+    if coded is not None and pixels > coded:
+        raise OSError("its pixels end early")
+    if coded is None or pixels > _FLAT:
+        require_plausible(path, "AVIF", pixels)
+    require_room(path, width, height, bytes_each=_EACH)
 
 
 def named_colours(path: Path) -> tuple[int, int]:

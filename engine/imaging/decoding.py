@@ -20,7 +20,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from engine.imaging.avif import avif_remark, is_avif, named_colours, require_avif
+from engine.imaging.avif import avif_remark, is_avif, named_colours, require_avif, require_coded
 from engine.imaging.colours import as_rgb
 from engine.imaging.decoded import Decoded, Levels, straight
 from engine.imaging.exif import upright_exif
@@ -126,7 +126,10 @@ def _require_sane(path: Path, image: PIL.Image.Image) -> None:
     separate = _numbers(image, _PLANAR) == (2,) and max(bits) > 8 and image.mode[:4] != "I;16"
     if separate or not bits <= {1, 2, 4, 8, 16} or image.mode in ("F", "I"):
         raise strange_pixels(path)
-    require_plausible(path, image.format or "", width * height)
+    if image.format == "AVIF":
+        require_coded(path, width, height)
+    else:
+        require_plausible(path, image.format or "", width * height)
     require_room(path, width, height)
     if image.format in ("JPEG", "MPO"):
         require_few_scans(path)

@@ -13,9 +13,9 @@ _PER_BYTE = {"JPEG": 600, "MPO": 600, "GIF": 2700, "AVIF": 1000}
 """Pixels that one byte of a file can hold at the very most.
 
 GIF: a code of 12 bits stands for up to 3839 pixels. JPEG: a block of 64 pixels of the lightness,
-which is never the coarser part, takes at least one bit in its first pass. AVIF has no such bound;
-photographs have some 10 pixels in a byte, and a file of a kilobyte may claim 400 megapixels, for
-which libavif takes gigabytes before it looks.
+which is never the coarser part, takes at least one bit in its first pass. AVIF has no such bound:
+photographs have some 10 pixels in a byte, drawings some 400, and 49 megapixels of one colour take
+1.5 kB; see `avif.require_coded`.
 """
 _MOST_DEFLATED = 1032
 """Bytes that one can stand for in a PNG (RFC 1951: two bits for 258 bytes)."""

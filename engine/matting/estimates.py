@@ -212,6 +212,6 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         whole = json.loads(path.read_text(encoding="utf-8"))
         rates = whole["rates"] if whole["version"] == engine.__version__ else {}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     return rates if isinstance(rates, dict) else {}

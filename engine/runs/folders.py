@@ -87,7 +87,7 @@ def leave_out(folder: Path) -> None:
 def _elsewhere() -> list[Path]:
     try:
         names = json.loads((runs_folder() / ELSEWHERE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     names = names if isinstance(names, list) else []
     return [Path(name) for name in names if isinstance(name, str)]

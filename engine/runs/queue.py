@@ -24,6 +24,9 @@ FILE = "queue.json"
 _PATIENCE = 10.0
 """Seconds; nobody holds the list longer than it takes to start a process."""
 
+_ENDLESS = (OverflowError, RecursionError)
+"""What a file raises that somebody has spoilt by will."""
+
 
 @dataclass(frozen=True)
 class Queue:
@@ -54,7 +57,7 @@ def queue() -> Queue:
         folders = tuple(Path(name) for name in told["waiting"])
         named = {Path(name): int(count) for name, count in told.get("processes", {}).items()}
         return Queue(tuple(filter(is_run, folders)), told["held"] is True, named)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, *_ENDLESS):
         return Queue()
 
 

@@ -1,7 +1,7 @@
 """What a run tells while it goes: frozen values, each one line of JSON in `events.jsonl`."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 
@@ -99,6 +99,10 @@ KINDS: dict[str, type[Event]] = {
 }
 
 
+_MOST = 2**53
+"""Steps and minutes are below it."""
+
+
 def encode(event: Event) -> str:
     """One line of JSON, without the line's end."""
     kind = next(name for name, kind in KINDS.items() if kind is type(event))
@@ -106,10 +110,31 @@ def encode(event: Event) -> str:
 
 
 def decode(line: str) -> Event:
-    """The event in a line; ValueError for anything else."""
-    values: Any = json.loads(line)
+    """The event in a line; ValueError for anything else: who shows runs may trust its fields."""
     try:
+        values: Any = json.loads(line)
         kind = KINDS[values.pop("kind")]
-        return kind(**values)
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"no event: {line!r}") from error
+        event = kind(**values)
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("no event") from error
+    for named in fields(event):
+        if not _fits(getattr(event, named.name), named.type):
+            raise ValueError(f"no event: {named.name}")
+    return event
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Whether a field of such a type may hold this."""
+    if kind in (int, float):
+        return isinstance(value, kind | int) and _is_number(value) and 0 <= value < _MOST
+    if kind == dict[str, float]:  # of a loss that is lost, too
+        return isinstance(value, dict) and all(map(_is_number, value.values()))
+    if kind == list[str]:
+        return isinstance(value, list) and all(isinstance(part, str) for part in value)
+    return isinstance(value, kind)
+
+
+def _is_number(value: Any) -> bool:
+    """What others may reckon with; that may be NaN, or endless."""
+    is_plain = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_plain and (isinstance(value, float) or abs(value) < _MOST)

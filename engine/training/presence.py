@@ -49,7 +49,7 @@ def process(folder: Path) -> psutil.Process | None:
         is_same = abs(found.create_time() - float(note["created"])) < 1
         if is_same and found.status() != psutil.STATUS_ZOMBIE:
             return found
-    except (KeyError, TypeError, ValueError, psutil.Error):
+    except (KeyError, TypeError, ValueError, OverflowError, psutil.Error):
         pass
     return None
 
@@ -75,6 +75,6 @@ def _write(folder: Path, note: dict[str, Any]) -> None:
 def _note(folder: Path) -> dict[str, Any]:
     try:
         note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return note if isinstance(note, dict) else {}

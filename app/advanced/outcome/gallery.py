@@ -35,6 +35,8 @@ class Gallery(QWidget):
         self.names.setObjectName("failures")
         self.names.setAccessibleName(self.tr("Pictures"))
         self.names.setFixedWidth(_LIST)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setWordWrap(True)  # a name that is too long goes on below
         self.names.currentItemChanged.connect(self._on_chosen)
         self.left, self.right = QComboBox(), QComboBox()
         self.left.setAccessibleName(self.tr("At the left"))
@@ -86,6 +88,7 @@ class Gallery(QWidget):
         for shot, remark in shots:
             made = QListWidgetItem(f"{shot.title}\n{remark}" if remark else shot.title)
             made.setData(Qt.ItemDataRole.UserRole, shot.title)
+            made.setToolTip(made.text())
             self.names.addItem(made)
         self.names.blockSignals(False)
         titles = list(self._shots)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.advanced.watching.watcher import Sight, Watcher
 from app.advanced.watching.words import facts, sleep_words, state_words
 from app.compare.elided import ElidedLabel
 from app.messages import Message, explain
+from app.panels.fold_title import FoldTitle
 from app.tasks import Task
 from app.theme import Colours
 from app.words import engine_words
@@ -62,16 +62,14 @@ class WatchPanel(QWidget):
         self.curves = Curves()
         self.queue = QueueBox()
         self._waited: tuple[Path, ...] = ()
-        self._log_title = QToolButton()
-        self._log_title.setObjectName("sectionTitle")
-        self._log_title.setText(self.tr("Log"))
-        self._log_title.setCheckable(True)
         self._log = QPlainTextEdit()
         self._log.setObjectName("reading")
         self._log.setReadOnly(True)
         self._log.setAccessibleName(self.tr("Log"))
         self._log.setMaximumHeight(140)
-        self._log.hide()
+        self._log_title = FoldTitle(self.tr("Log"), self._log)
+        self._log_title.setObjectName("sectionTitle")
+        self._log_title.fold(True)
         self._lay_out()
         self._connect()
         self._show(None)
@@ -104,7 +102,6 @@ class WatchPanel(QWidget):
     def _connect(self) -> None:
         self.watcher.seen.connect(self._on_seen)
         self.watcher.failed.connect(self._on_failed)
-        self._log_title.toggled.connect(self._log.setVisible)
         self.queue.failed.connect(self._on_refused)
         self.queue.changed.connect(self.watcher.look)
         for signal, call in (
@@ -150,6 +147,7 @@ class WatchPanel(QWidget):
         """Take the colours of a theme."""
         self.curves.colour(colours)
         self.queue.colour(colours)
+        self._log_title.colour(colours)
 
     def _steer(self, call: Callable[[Path], None]) -> None:
         """Do something with the run, off this thread, and look at once what came of it."""

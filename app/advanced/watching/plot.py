@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,8 @@ _FEW = 100
 """Points that a line may have to be drawn thick as it is."""
 _RAW = 70
 """Opacity, of 255, of what lies behind a smoothed line."""
+_SPARSE = {"left": 80, "bottom": 230}
+"""Pixels of a side, below which its numbers would stand too close."""
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
@@ -42,6 +44,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.getViewBox().setDefaultPadding(0.04)
         self.getViewBox().setLimits(xMin=-1e9, xMax=1e12)
+        self.getViewBox().sigResized.connect(self._on_resized)
 
     def colour_of(self, name: str) -> QColor:
         """The colour of a line, by its place among the others."""
@@ -94,6 +97,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def fit(self) -> None:
         """All of it, and what comes."""
         self.enableAutoRange()
+
+    @Slot()
+    def _on_resized(self) -> None:
+        """A small diagram has fewer numbers at its sides."""
+        room = self.getViewBox().size()
+        for side, length in (("left", room.height()), ("bottom", room.width())):
+            self.getAxis(side).setTickDensity(0.5 if length < _SPARSE[side] else 1.0)
 
     def colour(self, colours: Colours) -> None:
         """Take the colours of a theme."""

@@ -87,7 +87,7 @@ class StudySpec:
         """The study in the file at `path`; RunError names what is wrong with it."""
         try:
             values: Any = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise RunError(
                 f"The study “{path}” cannot be read: {error}.", hint="Check its name and its JSON."
             ) from error

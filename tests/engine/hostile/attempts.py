@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.batch.state import STATE, begun
+from engine.data.accepted import accepted, files_of
 from engine.errors import EngineError, WeightsError
 from engine.export.record import read_record
 from engine.imaging.colours import to_srgb
@@ -22,6 +23,9 @@ from engine.matting.cards import parse_card
 from engine.matting.checkpoints import import_checkpoint, read_checkpoint
 from engine.matting.library import entries
 from engine.matting.weights import load_network
+from engine.runs.story import told
+from engine.training.files import EVENTS, SPEC
+from engine.training.presence import NOTE
 from engine.training.spec import RunSpec
 from tests.engine.hostile.mutations import hostile
 from tests.engine.hostile.seeds import HEIGHT, WIDTH, card
@@ -91,6 +95,21 @@ def _as_spec(path: Path, _draw: random.Random) -> int:
     return 0
 
 
+def _as_run(path: Path, _draw: random.Random) -> int:
+    story = told(path.parent)
+    assert 0 <= story.share <= 1
+    assert story.step >= 0
+    assert not (story.trouble and story.state == "finished")
+    return 0
+
+
+def _as_accepted(path: Path, _draw: random.Random) -> int:
+    folder = path.parent.parent
+    for one in accepted(folder):
+        assert all(made.is_relative_to(folder) for made in files_of(one, folder).values())
+    return 0
+
+
 def _as_batch(path: Path, _draw: random.Random) -> int:
     begun(path.parent)
     return 0
@@ -107,6 +126,9 @@ _WAYS: dict[str, tuple[str, Callable[[Path, random.Random], int]]] = {
     "record": ("a.json", _as_record),
     "spec": ("a.json", _as_spec),
     "batch": (STATE, _as_batch),
+    "run-events": (EVENTS, _as_run),
+    "run-note": (NOTE, _as_run),
+    "accepted": ("cards/fox.json", _as_accepted),
 }
 
 
@@ -154,6 +176,8 @@ def _beside(kind: str, path: Path, corpus: dict[str, bytes]) -> None:
         path.with_suffix(".safetensors").write_bytes(corpus["weights"])
         sha256 = hashlib.sha256(corpus["weights"]).hexdigest().encode()
         path.write_bytes(path.read_bytes().replace(b'"sha256": ""', b'"sha256": "%s"' % sha256))
+    elif kind.startswith("run"):
+        (path.parent / SPEC).write_bytes(corpus["spec"])
     elif kind == "draft-journal":
         (path.parent / "draft.json").write_bytes(corpus["draft-note"])
     elif kind == "draft-note":

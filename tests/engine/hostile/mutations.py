@@ -209,7 +209,10 @@ def _changed(draw, value):
 
 
 ANY = (truncated, flipped, flipped, renumbered, renumbered, spliced, repeated)
-_TEXTS = ("card", "record", "spec", "batch", "draft-note", "project.json")
+_TEXTS = (
+    *("card", "record", "spec", "batch", "draft-note", "project.json"),
+    *("run-events", "run-note", "accepted"),
+)
 
 
 def hostile(draw, kind, data, other):

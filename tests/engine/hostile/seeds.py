@@ -4,6 +4,7 @@ import io
 import json
 import struct
 import warnings
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from safetensors.torch import save as packed_tensors
 
 from engine.batch.orders import Orders
 from engine.batch.state import Result
+from engine.data.accepted import Accepted
 from engine.export.record import Record, fingerprint, packed_trimap
 from engine.imaging.picture import Picture
 from engine.keeping.journal import MAGIC, Journal
@@ -25,6 +27,17 @@ from engine.keeping.project import Project, write_project
 from engine.keeping.records import encode, step_of
 from engine.matting.cards import Card, Source
 from engine.networks import create
+from engine.training.events import (
+    Event,
+    Failed,
+    Previewed,
+    Saved,
+    Slept,
+    Started,
+    StepDone,
+    Validated,
+)
+from engine.training.events import encode as encode_event
 from engine.training.spec import RunSpec
 from engine.trimap.codes import BACKGROUND, FOREGROUND, UNKNOWN
 from engine.trimap.packing import packed
@@ -200,11 +213,25 @@ def _texts(folder: Path) -> dict[str, bytes]:
     orders = Orders(images=folder, trimaps=folder, output=folder / "out")
     result = Result(name="fox.png", status="done", seconds=1.0, stamp=[1, 2], size=(WIDTH, HEIGHT))
     lines = [{"batch": 1, "orders": orders.as_json()}, asdict(result)]
+    kept = Accepted("fox", print_of, "fox.png", "2026-11-24T12:00:00+00:00", WIDTH, HEIGHT, True)
     return {
         "record": record.to_json().encode(),
         "spec": RunSpec(network=NETWORK, foregrounds="a", previews=()).to_json().encode(),
+        "run-events": "".join(encode_event(event) + "\n" for event in _events()).encode(),
+        "run-note": json.dumps({"process": 2**22, "created": 1.5, "folder": "/"}).encode(),
+        "accepted": json.dumps(asdict(kept)).encode(),
         "batch": b"".join(json.dumps(line).encode() + b"\n" for line in lines),
     }
+
+
+def _events() -> Iterator[Event]:
+    yield Started(0, 0.0, "cpu", "float32", 1, at=4e9)
+    yield StepDone(10, 0.5, 1e-3, {"alpha": 0.4, "spatial": float("nan")})
+    yield Validated(10, 0.5, {"sad": 4.2, "mse": 0.01})
+    yield Previewed(10, 0.5, ["previews/10-0.png"])
+    yield Saved(10, 0.5)
+    yield Slept(10, 0.6, 26_000.0)
+    yield Failed(12, 0.7, "The disk is full.", "Free some space.")
 
 
 def little(number: int) -> bytes:

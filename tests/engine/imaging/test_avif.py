@@ -12,10 +12,12 @@ import pytest
 from engine.errors import ImageError
 from engine.export.light import light_of
 from engine.imaging import avif
+from engine.imaging.av1 import coded_pixels
 from engine.imaging.colours import to_srgb
 from engine.imaging.named_colours import profile_named
 from engine.imaging.reading import read_image
 from tests.engine.hostile.memory import Peak
+from tests.engine.hostile.seeds import HEIGHT, WIDTH, seeds
 from tests.engine.imaging.profiles import DISPLAY_P3, in_srgb, profile_of
 
 pytestmark = pytest.mark.skipif(
@@ -109,11 +111,35 @@ def test_broken_ones_are_refused_in_words_or_read(tmp_path):
     assert 60 < refused < 120
 
 
-def test_a_small_file_that_claims_a_giant_picture_is_refused_before_it_takes_memory(tmp_path):
+def test_as_many_pixels_as_are_coded_are_found_in_it(tmp_path):
+    assert coded_pixels(content()[0]) == 48 * 32
+    file = io.BytesIO()
+    PIL.Image.new("RGB", (48, 32)).save(file, "AVIF")  # no notes come first
+    data = file.getvalue()
+    assert coded_pixels(data) == 48 * 32
+    at = data.find(b"mdat") + 4
+    assert data[at : at + 3] == b"\x12\x00\x0a"
+    bare = data[:at] + data[at + 2 :]  # as others write it
+    assert coded_pixels(bare) == 48 * 32
+    assert coded_pixels(data[: at + 7]) is None
+    assert coded_pixels(data[:at]) is None
+    film = seeds(tmp_path)["avif-animated"]
+    assert coded_pixels(film) == HEIGHT * WIDTH
+
+
+def test_a_flat_drawing_is_read_however_few_bytes_it_takes(tmp_path):
+    drawing = PIL.Image.new("RGB", (2400, 1800), "white")
+    drawing.save(tmp_path / "a.avif", speed=10)
+    assert (tmp_path / "a.avif").stat().st_size < 2400 * 1800 / 3000
+    assert read_image(tmp_path / "a.avif").image.shape == (1800, 2400, 3)
+
+
+@pytest.mark.parametrize("side", [1200, 16000])
+def test_a_small_file_that_claims_a_giant_picture_is_refused_before_it_takes_memory(tmp_path, side):
     data, _ = content()
     at = data.find(b"ispe") + 8
     path = tmp_path / "a.avif"
-    path.write_bytes(data[:at] + struct.pack(">II", 16000, 16000) + data[at + 8 :])
+    path.write_bytes(data[:at] + struct.pack(">II", side, side) + data[at + 8 :])
     peak = Peak()
     with pytest.raises(ImageError):
         read_image(path)
