@@ -60,6 +60,10 @@ th, td { padding: 10px 14px; vertical-align: top; border-top: 1px solid var(--li
 thead th { border-top: 0; } th.number { text-align: right; } tfoot td { font-weight: 600; }
 td.name { overflow-wrap: anywhere; min-width: 180px; }
 img { display: block; height: auto; max-width: min(100%, 720px); border-radius: 3px; }
+@media (max-width: 760px) { thead { display: none; } table, tbody, tfoot { display: block; }
+  tr { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; }
+  td.name { min-width: 0; }
+  td:nth-child(2) { grid-area: 2 / 1 / 3 / 4; padding-top: 0; border-top: 0; } }
 @media print { body { background: none; } .sheet { border: 0; } tr { break-inside: avoid; } }
 </style></head>
 <body><main>
