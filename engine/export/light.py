@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
-import numpy.typing as npt
 import PIL.ImageCms
 
 from engine.arrays import Floats, Image
 from engine.errors import OutputError
+from engine.imaging.icc import CURVES, Curve, curve_of, opened, tags_of
 from engine.imaging.named_colours import D50, D65, adaptation
 
-Curve = npt.NDArray[np.float64]
-"""Light in [0, 1] for evenly spaced numbers in [0, 1]."""
-
 _FINE = 4096
-_CURVES = (b"rTRC", b"gTRC", b"bTRC")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,10 +31,10 @@ def light_of(icc: bytes | None) -> Light:
     """
     if icc is None:
         numbers = np.linspace(0, 1, _FINE)
-        return Light((_srgb(numbers),) * 3, (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, 0.3127, 0.3290))
+        return Light((opened(numbers),) * 3, (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, 0.3127, 0.3290))
     try:
-        tags = _tags(icc)
-        red, green, blue = (_curve(tags[name]) for name in _CURVES)
+        tags = tags_of(icc)
+        red, green, blue = (curve_of(tags[name]) for name in CURVES)
         return Light((red, green, blue), _chromaticities(icc))
     except (KeyError, ValueError, IndexError, OSError, TypeError, struct.error) as error:
         raise OutputError(
@@ -57,45 +53,6 @@ def linear(image: Image, light: Light) -> Floats:
         table = np.interp(numbers, np.linspace(0, 1, len(curve)), curve)
         lights[..., channel] = table.astype(np.float32)[image[..., channel]]
     return lights
-
-
-def _srgb(numbers: Curve) -> Curve:
-    low = numbers <= 0.04045
-    return np.where(low, numbers / 12.92, ((numbers + 0.055) / 1.055) ** 2.4)
-
-
-def _tags(icc: bytes) -> dict[bytes, bytes]:
-    (count,) = struct.unpack_from(">I", icc, 128)
-    entries = (struct.unpack_from(">4sII", icc, 132 + 12 * number) for number in range(count))
-    return {name: icc[start : start + size] for name, start, size in entries}
-
-
-def _curve(tag: bytes) -> Curve:
-    """A curve of either type (ICC.1:2022, 10.6 and 10.18)."""
-    numbers = np.linspace(0, 1, _FINE)
-    if tag[:4] == b"curv":
-        (count,) = struct.unpack_from(">I", tag, 8)
-        values = np.frombuffer(tag, ">u2", count, 12)
-        if count == 0:
-            return numbers
-        return numbers ** (values[0] / 256) if count == 1 else values / 65535
-    if tag[:4] != b"para":
-        raise ValueError("a curve of no known type")
-    (kind,) = struct.unpack_from(">H", tag, 8)
-    count = (1, 3, 4, 5, 7)[kind]
-    given = [number / 65536 for number in struct.unpack_from(f">{count}i", tag, 12)]
-    return np.clip(_parametric(kind, given, numbers), 0, 1)
-
-
-def _parametric(kind: int, given: list[float], numbers: Curve) -> Curve:
-    """Function `kind` of ICC.1:2022, table 68, with its parameters g, a, b, c, d, e, f."""
-    g, a, b, c, d, e, f = [*given, *[1.0, 0.0, 0.0, 0.0, 0.0, 0.0][len(given) - 1 :]]
-    power = np.maximum(a * numbers + b, 0) ** g
-    if kind == 0:
-        return numbers**g
-    if kind in (1, 2):
-        return np.where(numbers >= -b / a, power + c, c)
-    return np.where(numbers >= d, power + e, c * numbers + f)
 
 
 def _chromaticities(icc: bytes) -> tuple[float, ...]:

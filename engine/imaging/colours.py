@@ -10,6 +10,7 @@ import PIL.ImageChops
 import PIL.ImageCms
 
 from engine.arrays import Image
+from engine.imaging.icc import deep_in_srgb
 
 _STRIP = 512
 """Rows that are converted at a time."""
@@ -46,8 +47,10 @@ def to_srgb(rgb: npt.NDArray[np.uint8], icc: bytes | None) -> npt.NDArray[np.uin
 def image_in_srgb(image: Image, icc: bytes | None) -> Image:
     """The same for an image of 8 or 16 bits; `image` itself where nothing changes.
 
-    The profile is worked through with 8 bits. Of 16 bits, what lies between two of those levels is
-    added to that: off by less than one of 255 levels, by a few at the edge of what sRGB has.
+    Of 16 bits every one counts where the profile is made of curves and primaries, as those of
+    cameras, phones and screens are. Others are worked through with 8 bits, and what lies between
+    two of those levels is added: off by less than one of 255 levels, by a few at the edge of what
+    sRGB has.
     """
     if icc is None or image.size == 0 or _transform(icc) is None:
         return image
@@ -55,11 +58,17 @@ def image_in_srgb(image: Image, icc: bytes | None) -> Image:
         return to_srgb(np.asarray(image, np.uint8), icc)
     found = np.empty_like(image)
     for top in range(0, len(image), _STRIP):
-        deep = image[top : top + _STRIP].astype(np.int32)
-        level = np.asarray((deep + 128) // 257, np.uint8)
-        change = to_srgb(level, icc).astype(np.int32) - level
-        found[top : top + _STRIP] = np.clip(deep + change * 257, 0, 65535)
+        rows = image[top : top + _STRIP]
+        exact = deep_in_srgb(rows, icc)
+        found[top : top + _STRIP] = exact if exact is not None else _nearly_in_srgb(rows, icc)
     return found
+
+
+def _nearly_in_srgb(deep: Image, icc: bytes) -> Image:
+    """By what the profile makes of the nearest of 8 bits."""
+    level = np.asarray((deep.astype(np.int32) + 128) // 257, np.uint8)
+    change = to_srgb(level, icc).astype(np.int32) - level
+    return np.clip(deep + change * 257, 0, 65535).astype(np.uint16)
 
 
 @lru_cache(maxsize=8)

@@ -39,8 +39,8 @@ def in_srgb(rgb, space):
     return _closed(light @ (np.linalg.inv(_to_xyz(_SRGB)) @ _to_xyz(primaries)).T) * 255
 
 
-def profile_of(space):
-    """The ICC profile of a space, as bytes."""
+def profile_of(space, more=None):
+    """The ICC profile of a space, as bytes. more: further tags."""
     exponent, primaries = space
     adapt = np.linalg.inv(_BRADFORD) @ np.diag((_BRADFORD @ _D50) / (_BRADFORD @ _D65)) @ _BRADFORD
     colorants = adapt @ _to_xyz(primaries)
@@ -52,6 +52,7 @@ def profile_of(space):
     bodies = {b"wtpt": _xyz(_D50)}
     bodies |= {name: _xyz(colorants[:, at]) for at, name in enumerate((b"rXYZ", b"gXYZ", b"bXYZ"))}
     bodies |= {name: curve for name in (b"rTRC", b"gTRC", b"bTRC")}
+    bodies |= more or {}
     place = 128 + 4 + 12 * len(bodies)
     table, content = struct.pack(">I", len(bodies)), b""
     for name, body in bodies.items():
