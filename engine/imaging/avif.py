@@ -12,8 +12,8 @@ from engine.imaging.named_colours import UNSAID, are_wide
 _BRANDS = (b"avif", b"avis")
 _BOTH = (b"mif1", b"msf1", b"miaf")
 """Brands of HEIF at large; then those that follow tell what is inside."""
-_FLAT = 50_000_000
-"""Pixels up to which a picture may be as flat as it likes: 12 million of one colour take 1 kB."""
+_UNSEEN = 1000
+"""Pixels in a byte at the most, where what is coded is not found."""
 _EACH = 16
 """Bytes for each pixel while it is read, by measurement."""
 _SEARCHED = 65_536
@@ -48,8 +48,9 @@ def require_coded(path: Path, width: int, height: int) -> None:
     coded = None if b"grid" in begin else coded_pixels(begin)
     if coded is not None and pixels > coded:
         raise OSError("its pixels end early")
-    if coded is None or pixels > _FLAT:
-        require_plausible(path, "AVIF", pixels)
+    if coded is None and pixels > _UNSEEN * path.stat().st_size:
+        raise OSError("its pixels end early")
+    require_plausible(path, "AVIF", pixels)
     require_room(path, width, height, bytes_each=_EACH)
 
 

@@ -5,6 +5,7 @@ colours with 16 bits it keeps only 8, so these are decoded a second time, by Ope
 """
 
 import struct
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from engine.imaging.limits import (
     require_plausible,
     require_room,
     require_size,
+    require_whole_chunks,
 )
 from engine.imaging.named_colours import profile_named
 from engine.imaging.pages import remark_on
@@ -57,6 +59,8 @@ _PIXEL_TAGS = ((273, 279), (324, 325))
 _ORIENTATION, _BITS, _PHOTOMETRIC, _PLANAR, _EXTRA = 274, 258, 262, 284, 338
 _WIDTH, _HEIGHT, _STRIP_ROWS, _TILE_WIDTH, _TILE_HEIGHT = 256, 257, 278, 322, 323
 _DNG_VERSION = 50706
+Fits = Callable[[tuple[int, int]], None]
+"""Takes (height, width); raises EngineError for one that is of no use."""
 _HEAD = 64
 """Bytes that tell formats apart."""
 
@@ -64,8 +68,11 @@ _HEAD = 64
 PIL.Image.MAX_IMAGE_PIXELS = None
 
 
-def decode(path: Path) -> Decoded:
-    """The pixels of the file at `path`; ImageError when there is no picture to be had from it."""
+def decode(path: Path, fits: Fits | None = None) -> Decoded:
+    """The pixels of the file at `path`; ImageError when there is no picture to be had from it.
+
+    fits: told the size as it is stored, before there is memory taken for pixels; it may refuse it.
+    """
     with in_words(path):
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -78,17 +85,19 @@ def decode(path: Path) -> Decoded:
         require_canvas(path, head)
         require_deflatable(path, head)
         try:
-            return _opened(path)
+            return _opened(path, fits)
         except RuntimeError as error:
             if is_avif(head):  # libavif's own
                 raise OSError(str(error)) from error
             raise
 
 
-def _opened(path: Path) -> Decoded:
+def _opened(path: Path, fits: Fits | None) -> Decoded:
     with PIL.Image.open(path, formats=_FORMATS) as image:
         if _numbers(image, _DNG_VERSION):  # its first page is a small preview
             return decode_raw(path)
+        if fits is not None:
+            fits(image.size[::-1])
         return _plain(path, image)
 
 
@@ -179,6 +188,8 @@ def _is_deep_colour(image: PIL.Image.Image) -> bool:
 
 def _deep(path: Path, image: PIL.Image.Image) -> tuple[Levels, Levels | None]:
     """Colours (h, w, 3) and alpha (h, w) with 16 bits, by OpenCV, which stores BGR."""
+    if image.format == "PNG":
+        require_whole_chunks(path)
     stored = np.fromfile(path, np.uint8)
     decoded: Any = cv2.imdecode(stored, cv2.IMREAD_UNCHANGED)
     if decoded is None or decoded.dtype != np.uint16 or decoded.ndim != 3:

@@ -12,6 +12,8 @@ from engine.errors import ImageError
 
 _EXPORT = "Export it as PNG or TIFF with 8 or 16 bits per channel."
 
+_FAULTS = (OSError, ValueError, struct.error)
+
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
@@ -35,7 +37,7 @@ def in_words(path: Path) -> Iterator[None]:
         raise ImageError(
             f"“{path}” does not fit into memory.", hint="Close other programs, or scale it down."
         ) from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as error:
+    except (*_FAULTS, SyntaxError, EOFError, IndexError, OverflowError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise ImageError(
                 f"“{path}” cannot be opened ({error.strerror}).",

@@ -9,13 +9,13 @@ LARGEST = 400_000_000
 """Pixels in the largest picture that is opened."""
 _MOST_SCANS = 500
 """Passes of a progressive JPEG; each goes over the whole picture, and cameras write about ten."""
-_PER_BYTE = {"JPEG": 600, "MPO": 600, "GIF": 2700, "AVIF": 1000}
+_PER_BYTE = {"JPEG": 600, "MPO": 600, "GIF": 2700, "AVIF": 1000, "WEBP": 1000}
 """Pixels that one byte of a file can hold at the very most.
 
 GIF: a code of 12 bits stands for up to 3839 pixels. JPEG: a block of 64 pixels of the lightness,
-which is never the coarser part, takes at least one bit in its first pass. AVIF has no such bound:
-photographs have some 10 pixels in a byte, drawings some 400, and 49 megapixels of one colour take
-1.5 kB; see `avif.require_coded`.
+which is never the coarser part, takes at least one bit in its first pass. AVIF and WebP have no
+such bound: photographs have some 10 pixels in a byte, drawings some 400, and 49 megapixels of one
+colour take 1.5 kB.
 """
 _MOST_DEFLATED = 1032
 """Bytes that one can stand for in a PNG (RFC 1951: two bits for 258 bytes)."""
@@ -23,6 +23,8 @@ _PNG_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """By its kind of colours (PNG, third edition, table 8)."""
 _SLACK = 1_000_000
 """Pixels to which that does not apply."""
+_FLAT = {"AVIF": 50_000_000, "WEBP": 50_000_000}
+"""Pixels up to which a picture of these formats may be as flat as it likes."""
 _EACH = 8
 """Bytes for each pixel of 8-bit colour while it is read: the decoder's, and ours."""
 
@@ -55,7 +57,7 @@ def require_room(path: Path, width: int, height: int, *, bytes_each: int = _EACH
 def require_plausible(path: Path, kind: str, pixels: int) -> None:
     """Raise OSError when a file of this format is too short to hold so many pixels."""
     most = _PER_BYTE.get(kind)
-    if most is not None and pixels - _SLACK > most * path.stat().st_size:
+    if most is not None and pixels - _FLAT.get(kind, _SLACK) > most * path.stat().st_size:
         raise OSError("its pixels end early")
 
 
@@ -71,6 +73,19 @@ def require_deflatable(path: Path, head: bytes) -> None:
     size = (width * bits * _PNG_CHANNELS.get(kind, 1) + 7) // 8 * height
     if size - _SLACK > _MOST_DEFLATED * path.stat().st_size:
         raise OSError("its pixels end early")
+
+
+def require_whole_chunks(path: Path) -> None:
+    """Raise OSError for a PNG with a chunk that ends behind the file: OpenCV takes its memory."""
+    end = path.stat().st_size
+    with path.open("rb") as file:
+        at, name = file.seek(8), b""
+        while name != b"IEND" and at < end:
+            head = file.read(8)
+            name = head[4:]
+            at = file.seek(at + 12 + int.from_bytes(head[:4]))
+            if len(head) < 8 or at > end:
+                raise OSError("its pixels end early")
 
 
 def require_canvas(path: Path, head: bytes) -> None:

@@ -1,13 +1,14 @@
 """Photographs, trimaps and alphas from files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from engine.arrays import Alpha, Image, Trimap
-from engine.errors import ImageError, TrimapError
+from engine.errors import EngineError, ImageError, TrimapError
 from engine.imaging.decoded import Decoded, Levels
-from engine.imaging.decoding import decode
+from engine.imaging.decoding import Fits, decode
 from engine.imaging.picture import Picture
 from engine.trimap.codes import snapped
 
@@ -43,14 +44,17 @@ def read_trimap(path: str | Path, size: tuple[int, int]) -> Trimap:
     the file cannot be read, TrimapError when its size or its values are wrong. Whether the trimap
     knows enough is for `require_usable` to say.
     """
-    path = Path(path)
-    levels = decode(path).pixels
-    if levels.shape[:2] != size:
-        raise TrimapError(
-            f"The trimap “{path}” is {_in_words(levels.shape[:2])} pixels, the image is"
-            f" {_in_words(size)}.",
-            hint=_size_hint("trimap", levels.shape[:2], size),
+
+    def other(found: tuple[int, ...]) -> TrimapError:
+        return TrimapError(
+            f"The trimap “{path}” is {_in_words(found)} pixels, the image is {_in_words(size)}.",
+            hint=_size_hint("trimap", found, size),
         )
+
+    path = Path(path)
+    levels = decode(path, lambda stored: _require_sides(stored, size, other)).pixels
+    if levels.shape[:2] != size:
+        raise other(levels.shape[:2])
     shallow = levels if levels.dtype == np.uint8 else np.rint(levels / 257).astype(np.uint8)
     try:
         return _one_plane(shallow)
@@ -58,14 +62,15 @@ def read_trimap(path: str | Path, size: tuple[int, int]) -> Trimap:
         raise TrimapError(f"“{path}”: {error.message}", hint=error.hint) from None
 
 
-def read_alpha(path: str | Path) -> Alpha:
+def read_alpha(path: str | Path, fits: Fits | None = None) -> Alpha:
     """The alpha matte at `path`: float32 (h, w) in [0, 1], from 8 or 16 bits.
 
     A file with an alpha channel that is not opaque everywhere (a cut-out) gives that channel, any
-    other its grey. Raises ImageError when the file cannot be read or is in colour.
+    other its grey. fits: as `decode` has it. Raises ImageError when the file cannot be read or is
+    in colour.
     """
     path = Path(path)
-    decoded = decode(path)
+    decoded = decode(path, fits)
     transparency = _transparency(decoded)
     if transparency is not None:
         return transparency
@@ -86,13 +91,16 @@ def read_mask(path: str | Path, size: tuple[int, int]) -> Alpha:
 
     As `read_alpha`. Raises ImageError, as well, when its size is another.
     """
-    alpha = read_alpha(path)
-    if alpha.shape != size:
-        raise ImageError(
-            f"The mask “{path}” is {_in_words(alpha.shape)} pixels, the image is"
-            f" {_in_words(size)}.",
-            hint=_size_hint("mask", alpha.shape, size),
+
+    def other(found: tuple[int, ...]) -> ImageError:
+        return ImageError(
+            f"The mask “{path}” is {_in_words(found)} pixels, the image is {_in_words(size)}.",
+            hint=_size_hint("mask", found, size),
         )
+
+    alpha = read_alpha(path, lambda stored: _require_sides(stored, size, other))
+    if alpha.shape != size:
+        raise other(alpha.shape)
     return alpha
 
 
@@ -101,14 +109,27 @@ def read_target(path: str | Path, size: tuple[int, int]) -> Alpha:
 
     float32 (h, w) in [0, 1]. Raises ImageError as `read_alpha` does, and for another size.
     """
-    target = read_alpha(path)
-    if target.shape != size:
-        raise ImageError(
-            f"The alpha “{path}” is {_in_words(target.shape)} pixels, the image is"
-            f" {_in_words(size)}.",
+
+    def other(found: tuple[int, ...]) -> ImageError:
+        return ImageError(
+            f"The alpha “{path}” is {_in_words(found)} pixels, the image is {_in_words(size)}.",
             hint="Give the alpha that belongs to this picture, without scaling or cropping.",
         )
+
+    target = read_alpha(path, lambda stored: _require_sides(stored, size, other))
+    if target.shape != size:
+        raise other(target.shape)
     return target
+
+
+def _require_sides(
+    stored: tuple[int, int],
+    size: tuple[int, int],
+    other: Callable[[tuple[int, ...]], EngineError],
+) -> None:
+    """Raise what `other` makes of a size that the picture has neither upright nor on its side."""
+    if sorted(stored) != sorted(size):
+        raise other(stored)
 
 
 def _three_channels(pixels: Levels) -> Image:

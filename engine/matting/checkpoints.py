@@ -6,6 +6,7 @@ as one that holds a whole module, is refused.
 """
 
 import struct
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from pickle import UnpicklingError
@@ -64,7 +65,9 @@ def import_checkpoint(path: Path, name: str, folder: Path | None = None) -> Weig
 def read_checkpoint(path: Path) -> dict[str, Tensor]:
     """The state dict in a checkpoint, on the CPU; WeightsError with a remedy if there is none."""
     try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of old ways to write it: it is read, or refused
+            content = torch.load(path, map_location="cpu", weights_only=True)
     except UnpicklingError as error:
         raise WeightsError(
             f"{path} holds more than numbers (a whole module, or other objects), "

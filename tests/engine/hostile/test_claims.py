@@ -5,14 +5,15 @@ import zlib
 from contextlib import suppress
 from types import SimpleNamespace
 
+import cv2
 import numpy as np
 import PIL.Image
 import psutil
 import pytest
 import tifffile
 
-from engine.errors import ImageError
-from engine.imaging.reading import read_image
+from engine.errors import ImageError, TrimapError
+from engine.imaging.reading import read_image, read_mask, read_trimap
 from tests.engine.hostile.memory import Peak
 from tests.engine.hostile.mutations import with_checksums
 from tests.engine.hostile.seeds import COLOURS
@@ -113,3 +114,32 @@ def test_a_tiff_that_lacks_some_of_its_tiles(tmp_path):
     struct.pack_into("<I", content, at, 30_000)
     (tmp_path / "a.tif").write_bytes(content)
     assert "its pixels end early" in refusal(tmp_path / "a.tif")
+
+
+def test_a_deep_png_with_a_chunk_that_is_longer_than_the_file(tmp_path):
+    deep = COLOURS.astype(np.uint16) * 257
+    content = bytearray(cv2.imencode(".png", deep)[1].tobytes())
+    (tmp_path / "a.png").write_bytes(bytes(content))
+    assert np.array_equal(read_image(tmp_path / "a.png").image[..., ::-1], deep)
+    struct.pack_into(">I", content, len(content) - 12, 0xFFFFFF00)  # that of the end itself
+    (tmp_path / "a.png").write_bytes(bytes(content))
+    assert "its pixels end early" in refusal(tmp_path / "a.png")
+
+
+def test_a_short_webp_of_a_wide_canvas(tmp_path):
+    frames = [PIL.Image.fromarray(COLOURS + number) for number in (1, 2)]
+    content = saved(tmp_path / "a.webp", save_all=True, append_images=frames)
+    assert content[12:16] == b"VP8X"
+    content[24:27] = (8_000_000).to_bytes(3, "little")
+    (tmp_path / "a.webp").write_bytes(content)
+    assert "its pixels end early" in refusal(tmp_path / "a.webp")
+
+
+def test_a_trimap_of_another_size_is_refused_before_its_pixels_are_looked_at(tmp_path):
+    PIL.Image.new("L", (5000, 4000), 128).save(tmp_path / "a.png")
+    peak = Peak()
+    with pytest.raises(TrimapError, match="is 5000 × 4000 pixels, the image is 64 × 48"):
+        read_trimap(tmp_path / "a.png", (48, 64))
+    with pytest.raises(ImageError, match="The mask “.*a.png” is 5000 × 4000"):
+        read_mask(tmp_path / "a.png", (48, 64))
+    assert peak.grown() < 10_000_000
