@@ -121,7 +121,7 @@ def accepted(folder: Path | None = None) -> tuple[Accepted, ...]:
             one = Accepted(**json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, RecursionError):
             continue
-        is_whole = all(isinstance(getattr(one, part.name), part.type) for part in fields(one))
+        is_whole = all(type(getattr(one, part.name)) is part.type for part in fields(one))
         if is_whole and one.name == path.stem:  # it names files that will be removed
             found.append(one)
     return tuple(sorted(found, key=lambda one: (one.added, one.name), reverse=True))

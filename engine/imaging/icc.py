@@ -18,6 +18,7 @@ Curve = npt.NDArray[np.float64]
 CURVES = (b"rTRC", b"gTRC", b"bTRC")
 """Tags of the curves of red, green and blue."""
 
+_Floats = npt.NDArray[np.float32]
 _FINE = 4096
 _COLORANTS = (b"rXYZ", b"gXYZ", b"bXYZ")
 _TABLES = {b"A2B0", b"A2B1", b"A2B2", b"D2B0", b"D2B1", b"D2B2", b"D2B3"}
@@ -41,7 +42,7 @@ def deep_in_srgb(image: Image, icc: bytes) -> Image | None:
 
 
 @lru_cache(maxsize=4)
-def _steps(icc: bytes) -> tuple[npt.NDArray[np.float32], ...] | None:
+def _steps(icc: bytes) -> tuple[_Floats, _Floats, npt.NDArray[np.uint16]] | None:
     """Curves (3, 65536), a matrix from light to sRGB's light, and sRGB's levels for its light."""
     try:
         tags = tags_of(icc)

@@ -2056,6 +2056,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Öffnen Sie es mit dem Foto, auf dem es entstanden ist.</translation>
     </message>
     <message>
+        <source>Other weights are being put in use at this moment.</source>
+        <translation>In diesem Augenblick werden andere Gewichte in Gebrauch genommen.</translation>
+    </message>
+    <message>
         <source>Other weights than those compared have become “{0}” meanwhile.</source>
         <translation>Inzwischen sind andere als die verglichenen Gewichte zu „{0}“ geworden.</translation>
     </message>
@@ -2538,6 +2542,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
     <message>
         <source>Wait until it has saved some.</source>
         <translation>Warten Sie, bis er welche gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, then try again.</source>
+        <translation>Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>What failed</source>
@@ -4664,6 +4672,26 @@ wie veröffentlicht</translation>
     <message>
         <source>Rendered on this machine</source>
         <translation>Auf diesem Rechner gerendert</translation>
+    </message>
+    <message>
+        <source>Composition-1k: in “Training_set”, folders that each hold “fg” and “alpha”</source>
+        <translation>Composition-1k: in „Training_set“ Ordner, die je „fg“ und „alpha“ enthalten</translation>
+    </message>
+    <message>
+        <source>alphamatting.com: photographs and their true alphas, in two folders</source>
+        <translation>alphamatting.com: Fotos und ihre wahren Alphas, in zwei Ordnern</translation>
+    </message>
+    <message>
+        <source>Pairs: colours ({0}) and alphas ({1}) of the same names, in two folders</source>
+        <translation>Paare: Farben ({0}) und Alphas ({1}) gleichen Namens, in zwei Ordnern</translation>
+    </message>
+    <message>
+        <source>PNG, WebP or TIFF files with an alpha channel</source>
+        <translation>PNG-, WebP- oder TIFF-Dateien mit einem Alphakanal</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotos</translation>
     </message>
 </context>
 <context>

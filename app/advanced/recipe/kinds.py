@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from engine.data.layouts import ALPHAS, COLOURS
 
-KINDS = {
+KINDS: dict[str, object] = {
     "Composition-1k": QT_TRANSLATE_NOOP(
         "Recipe", "Composition-1k: in “Training_set”, folders that each hold “fg” and “alpha”"
     ),
@@ -27,5 +27,5 @@ def kind_words(kind: str) -> str:
     words = KINDS.get(kind.partition(" (")[0])
     if words is None:
         return kind
-    said = QCoreApplication.translate("Recipe", words)
+    said = QCoreApplication.translate("Recipe", str(words))
     return said.format(", ".join(COLOURS), ", ".join(ALPHAS))
