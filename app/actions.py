@@ -202,6 +202,7 @@ SPECS: tuple[ActionSpec, ...] = (
         _PICTURE,
     ),
     _anywhere("live", QT_TRANSLATE_NOOP("Actions", "Live")),
+    _anywhere("composite", QT_TRANSLATE_NOOP("Actions", "Composite, not a photograph")),
     _on_canvas("matte", QT_TRANSLATE_NOOP("Actions", "Matte"), "M", "Return", icon="auto-fix"),
     _anywhere("cancel", QT_TRANSLATE_NOOP("Actions", "Cancel the matte"), ("Esc",), "close"),
     _on_canvas("original", QT_TRANSLATE_NOOP("Actions", "Original"), "O", group="look"),
@@ -299,7 +300,7 @@ SPECS: tuple[ActionSpec, ...] = (
 )
 
 _TOGGLES = (
-    *("panels", "full_screen", "live", "border", "record_exports"),
+    *("panels", "full_screen", "live", "composite", "border", "record_exports"),
     *("compare", "disagreement", "loupe", "fringe_card", "distil"),
 )
 _ROLES = {

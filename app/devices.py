@@ -1,4 +1,4 @@
-"""The device that networks run on: what this machine has, what is wanted, and what is in use."""
+"""How sessions are opened: on which device, with how many threads, for which kind of picture."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from app.sessions import KEPT, MattingSession
 from app.settings import Settings
 from app.tasks import MODEL_LANE, Task
 from app.words import engine_words
+from engine.light import Light
 
 if TYPE_CHECKING:  # it imports torch
     from engine.matting.devices import Device
@@ -38,6 +39,8 @@ class DeviceKeeper(QObject):
     """What is known, wanted or in use is another."""
     chosen = Signal()
     """Another device, or another number of threads, shall be used from now on."""
+    relit = Signal()
+    """Pictures are something else from now on: all mattes are to be made anew."""
     fell_back = Signal(object)
     """The Message that says what is used instead, and why."""
 
@@ -49,6 +52,7 @@ class DeviceKeeper(QObject):
         self._settings = settings
         self._choice = settings.device
         self._threads = settings.threads
+        self._light: Light = "display" if settings.composite else "photograph"
         self._applied = 0
         """The number of threads that the engine was told, 0 for none."""
         self._found: Found | None = None
@@ -66,6 +70,11 @@ class DeviceKeeper(QObject):
     def threads(self) -> int:
         """How many threads the person wants; 0 leaves that to the engine."""
         return self._threads
+
+    @property
+    def light(self) -> Light:
+        """What pictures are matted as."""
+        return self._light
 
     @property
     def found(self) -> Found | None:
@@ -105,12 +114,19 @@ class DeviceKeeper(QObject):
             self.chosen.emit()
             self.ask()
 
+    def take_for(self, light: Light) -> None:
+        """Matte pictures as what they are from now on."""
+        if light != self._light:
+            self._light = light
+            self._settings.composite = light == "display"
+            self.relit.emit()
+
     def prepare(self) -> str:
         """Heed the number of threads; gives what sessions must be opened anew for."""
         if self._threads != self._applied:
             _use_threads(self._threads)
             self._applied = self._threads
-        return self._choice
+        return f"{self._choice} {self._light}"
 
     def open(self, name: str) -> MattingSession:
         """The engine's session for the weights `name`, on the device that is wanted.
@@ -124,7 +140,7 @@ class DeviceKeeper(QObject):
         wanted = self._choice
         is_there = wanted in (AUTO, *usable)
         device = wanted if is_there else AUTO
-        session: MattingSession = Session(name, device=device, keep=KEPT)
+        session: MattingSession = Session(name, device=device, keep=KEPT, light=self._light)
         self._opened.emit(found, "" if is_there else wanted)
         return session
 

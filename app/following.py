@@ -45,6 +45,7 @@ class Settled:
     revision: int
     model: str
     device: str
+    light: str
     seconds: float
 
 
@@ -89,8 +90,8 @@ class Follower:
         for piece in live.settle(self._trimap, _window(seen), watch):
             take(self._part(piece, settled=True))
         seconds = time.perf_counter() - began
-        device = self._sessions.take(self._model).device
-        return Settled(self._revision, self._model, device, seconds)
+        session = self._sessions.take(self._model)
+        return Settled(self._revision, self._model, session.device, session.light, seconds)
 
     def _opened(self) -> LiveMatte | None:
         if self._live is None:

@@ -22,6 +22,7 @@ class Answer:
     revision: int
     model: str
     device: str
+    light: str
     seconds: float
     went_on: bool
     """Some of it was done before: the seconds are not those of all the work."""
@@ -118,7 +119,9 @@ class MattingController(QObject):
         began = time.perf_counter()
         alpha = session.matte(image, trimap, task.report, task.cancel_requested)
         seconds = time.perf_counter() - began
-        return Answer(alpha, revision, model, session.device, seconds, session.went_on)
+        return Answer(
+            alpha, revision, model, session.device, session.light, seconds, session.went_on
+        )
 
     @Slot(object)
     def _on_succeeded(self, answer: Answer) -> None:

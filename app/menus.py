@@ -67,7 +67,15 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
         *("band_from_file", "band_from_alpha", "clear_trimap"),
     )
     matte = menu(
-        translate("Menus", "&Matte"), "matte", "live", "cancel", _RULE, "reset_refining", _RULE
+        translate("Menus", "&Matte"),
+        "matte",
+        "live",
+        "cancel",
+        _RULE,
+        "reset_refining",
+        _RULE,
+        "composite",
+        _RULE,
     )
     models = matte.addMenu(translate("Menus", "Model"))
     devices = matte.addMenu(translate("Menus", "Device"))

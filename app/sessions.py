@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from engine.arrays import Image, Trimap
 from engine.errors import WeightsError
+from engine.light import Light
 from engine.matting.library import find
 from engine.matting.matter import Matter
 from engine.matting.watch import Watch
@@ -35,6 +36,10 @@ class MattingSession(Matter, Protocol):
     @property
     def device(self) -> str:
         """The device in use."""
+
+    @property
+    def light(self) -> Light:
+        """What pictures are taken for."""
 
     @property
     def went_on(self) -> bool:

@@ -58,6 +58,8 @@ class Settings(Stored):
     """The device that networks run on: "auto", or a name that the engine knows."""
     threads = whole("matte/threads", 0, 0, 4096)
     """How many threads share the processor's work; 0 leaves that to the engine."""
+    composite = flag("matte/composite", default=False)
+    """Whether pictures are matted as composites, which `engine.light` calls display."""
     live = flag("matte/live", default=True)
     """Whether the matte follows while somebody paints."""
 

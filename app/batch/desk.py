@@ -85,7 +85,7 @@ class BatchDesk(QObject):
             form.fill(last.orders)
         else:
             form.choose_model(self._parts.settings.model)
-        return BatchDialog(form, self.controller, self._parts.devices.choice, self._window)
+        return BatchDialog(form, self.controller, self._parts.devices, self._window)
 
     @Slot(object, bool, bool)
     def _on_start_wanted(self, orders: "Orders", resume: bool, anew: bool) -> None:

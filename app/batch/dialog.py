@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.batch.controller import BatchController
 from app.batch.form import BatchForm
 from app.batch.progress import BatchProgress
+from app.devices import DeviceKeeper
 from app.messages import Message, explain
 from app.panels.sheet_foot import sheet_button
 from engine.batch.orders import Orders
@@ -31,14 +32,14 @@ class BatchDialog(QDialog):
     """Orders, whether to go on, whether to begin anew."""
 
     def __init__(
-        self, form: BatchForm, controller: BatchController, device: str, parent: QWidget
+        self, form: BatchForm, controller: BatchController, devices: DeviceKeeper, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Batch"))
         self.resize(_SIZE)
         self._form = form
         self._controller = controller
-        self._device = device
+        self._devices = devices
         self._report: QUrl | None = None
         self.progress = BatchProgress()
         self._notice = QLabel()
@@ -88,7 +89,7 @@ class BatchDialog(QDialog):
 
     def _orders(self) -> Orders | None:
         try:
-            return self._form.orders(self._device)
+            return self._form.orders(self._devices.choice, self._devices.light)
         except EngineError as error:
             self._say(explain(error).words)
             return None

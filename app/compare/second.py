@@ -127,6 +127,12 @@ class SecondController(QObject):
         self.consider()
 
     @Slot()
+    def forget_all(self) -> None:
+        """Every matte is to be made anew."""
+        for model in (*self._made, *self._given_up, self._running):
+            self.forget(model)
+
+    @Slot()
     def consider(self) -> None:
         """Something has ended: perhaps there is time for a second matte."""
         self._pause.start()

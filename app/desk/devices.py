@@ -29,12 +29,19 @@ class DevicesDesk(QObject):
         parts.status.lend_devices(menu)
         parts.devices.changed.connect(self._show)
         parts.devices.chosen.connect(parts.live.begin_anew)
+        composite = parts.actions["composite"]
+        composite.setChecked(parts.settings.composite)
+        composite.toggled.connect(self._on_composite)
         parts.devices.fell_back.connect(parts.stage.messages.show_message)
         self._show()
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         self._parts.devices.choose(action.data())
+
+    @Slot(bool)
+    def _on_composite(self, composite: bool) -> None:
+        self._parts.devices.take_for("display" if composite else "photograph")
 
     @Slot()
     def _show(self) -> None:

@@ -40,6 +40,7 @@ class MattesDesk(QObject):
         mattes.cancelled.connect(self._on_cancelled)
         mattes.failed.connect(self._on_failed)
         mattes.renewed.connect(self._on_renewed)
+        parts.devices.relit.connect(self._on_relit)
         parts.live.settled.connect(self._on_settled)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._show_age)
@@ -64,6 +65,13 @@ class MattesDesk(QObject):
             self._is_outdated = parts.document.alpha is not None
             parts.live.begin_anew()
             self._show_age()
+
+    @Slot()
+    def _on_relit(self) -> None:
+        self._parts.mattes.give_way()
+        self._is_outdated = self._parts.document.alpha is not None
+        self._parts.live.begin_anew()
+        self._show_age()
 
     @Slot(str)
     def _choose(self, name: str) -> None:
@@ -184,7 +192,7 @@ class MattesDesk(QObject):
                 self._parts.actions.key("matte")
             )
         if self._is_outdated and not self._parts.live.is_on:
-            return self.tr("Made with former weights: press {0}").format(
+            return self.tr("It would be another now: press {0}").format(
                 self._parts.actions.key("matte")
             )
         if self._last is None:

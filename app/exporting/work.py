@@ -31,6 +31,7 @@ class Origin:
     device: str
     made: str
     sha256: str = ""
+    light: str = "photograph"
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +113,7 @@ def _record(order: Order, alpha: Alpha) -> Record:
         device=origin.device,
         threads=_threads(origin),
         made=origin.made,
+        light=origin.light,
         refinement=order.refinement,
         decontaminated=order.amount is not None and bool(order.amount.any()),
         trimap_png=packed_trimap(order.trimap) if order.records else "",

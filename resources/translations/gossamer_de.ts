@@ -285,6 +285,10 @@
         <translation>Live</translation>
     </message>
     <message>
+        <source>Composite, not a photograph</source>
+        <translation>Montage, kein Foto</translation>
+    </message>
+    <message>
         <source>Matte</source>
         <translation>Matte</translation>
     </message>
@@ -3956,8 +3960,8 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Älter als die Trimap: {0} drücken</translation>
     </message>
     <message>
-        <source>Made with former weights: press {0}</source>
-        <translation>Mit früheren Gewichten gemacht: {0} drücken</translation>
+        <source>It would be another now: press {0}</source>
+        <translation>Sie fiele jetzt anders aus: {0} drücken</translation>
     </message>
 </context>
 <context>

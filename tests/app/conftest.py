@@ -119,6 +119,7 @@ class BlurSession:
     error = None
     made = 0
     device = "cpu"
+    light = "photograph"
     went_on = False
     name = ""
     blurs = {"dim-student": 8}  # models differ

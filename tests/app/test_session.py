@@ -131,9 +131,9 @@ def test_without_weights_it_says_what_is_missing(whole, qtbot, monkeypatch, tmp_
 
 
 @pytest.mark.usefixtures("untrained")
-@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize(("live", "composite"), [(False, False), (True, False), (False, True)])
 def test_an_export_is_made_again_from_its_record_to_the_bit(
-    whole, qtbot, answers, tmp_path, capsys, live
+    whole, qtbot, answers, tmp_path, capsys, live, composite
 ):
     """Also when the matte grew stroke by stroke: it is made at once for the record."""
     parts = whole.parts
@@ -143,6 +143,7 @@ def test_an_export_is_made_again_from_its_record_to_the_bit(
     trimap[:30], trimap[60:] = FOREGROUND, BACKGROUND
     cv2.imwrite(str(tmp_path / "photo-trimap.png"), trimap)
     parts.live.switch(live)
+    parts.actions["composite"].setChecked(composite)
     done = parts.live.settled if live else parts.pictures.picture_read
     with qtbot.waitSignal(done, timeout=120_000):
         whole.open_files([tmp_path / "photo.png", tmp_path / "photo-trimap.png"])
@@ -152,6 +153,31 @@ def test_an_export_is_made_again_from_its_record_to_the_bit(
     answers.file = tmp_path / "alpha.tif"
     with qtbot.waitSignal(parts.pictures.saved, timeout=120_000):
         parts.actions["export_alpha"].trigger()
-    assert main(["redo", str(tmp_path / "alpha.tif.json"), "--json"]) == 0
+    record = tmp_path / "alpha.tif.json"
+    assert json.loads(record.read_text())["light"] == ("display" if composite else "photograph")
+    assert main(["redo", str(record), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told == {"identical": True, "made": "whole", "output": None}
+
+
+@pytest.mark.usefixtures("untrained")
+def test_what_a_picture_is_can_be_said_and_is_remembered(whole, qtbot, tmp_path):
+    """Every matte is made anew then, and comes out otherwise; the same again when it is unsaid."""
+    parts, composite = whole.parts, whole.parts.actions["composite"]
+    noise = np.random.default_rng(0).integers(0, 256, (90, 120, 3), dtype=np.uint8)
+    cv2.imwrite(str(tmp_path / "photo.png"), noise)
+    trimap = np.full((90, 120), 128, np.uint8)
+    trimap[:30], trimap[60:] = FOREGROUND, BACKGROUND
+    cv2.imwrite(str(tmp_path / "photo-trimap.png"), trimap)
+    parts.live.switch(True)
+    with qtbot.waitSignal(parts.live.settled, timeout=120_000):
+        whole.open_files([tmp_path / "photo.png", tmp_path / "photo-trimap.png"])
+    photograph = parts.document.alpha.copy()
+    with qtbot.waitSignal(parts.live.settled, timeout=120_000):
+        composite.trigger()
+    assert np.abs(parts.document.alpha - photograph).max() > 0.01
+    assert parts.settings.composite
+    with qtbot.waitSignal(parts.live.settled, timeout=120_000):
+        composite.trigger()
+    np.testing.assert_allclose(parts.document.alpha, photograph, atol=1e-5)
+    assert not parts.settings.composite

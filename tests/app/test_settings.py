@@ -33,6 +33,7 @@ CHOSEN = {
     "export": '{"format": "png"}',
     "advanced": True,
     "keeps_mattes": True,
+    "composite": True,
     "folder": "/pictures; of mine",
     "recent": ("/a, b.png", "/c.png"),
 }
