@@ -178,9 +178,12 @@ class Canvas(View):
 
         One that repeats is held on: were it not taken, Tab would move the focus in the parent.
         """
-        if event.isAutoRepeat():
-            return self.hand.held.means(event.key())
-        return self.hand.held.hold(event.key(), held=held)
+        keys = self.hand.held
+        if not keys.means(event.key()):
+            return False
+        if not event.isAutoRepeat():
+            keys.turn(event.key(), down=held)
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing stays held when the keys go elsewhere."""

@@ -104,6 +104,23 @@ def test_tab_held_for_long_shows_the_original_and_keeps_the_focus(opened, hand):
     assert looks.shown is Look.ALPHA
 
 
+def test_a_key_that_a_display_repeats_unmarked_is_held_on(opened, hand, qtbot):
+    """As X11 does, and Qt does not always notice: up and down again in an instant."""
+    looks, hand.canvas.hand.held.patience = opened.parts.looks, 30
+    hand.key("A")
+    QTest.keyPress(hand.canvas, Qt.Key.Key_Tab)
+    seen = []
+    looks.changed.connect(lambda: seen.append(looks.shown))
+    for _ in range(5):
+        QTest.keyRelease(hand.canvas, Qt.Key.Key_Tab)
+        QTest.keyPress(hand.canvas, Qt.Key.Key_Tab)
+    QTest.qWait(60)
+    assert looks.shown is Look.ORIGINAL
+    QTest.keyRelease(hand.canvas, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: looks.shown is Look.ALPHA)
+    assert seen == [Look.ALPHA]
+
+
 def test_keys_choose_the_look(opened, hand):
     for key, look in (
         ("O", Look.ORIGINAL),
