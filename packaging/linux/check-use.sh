@@ -49,6 +49,18 @@ Xvfb :9 -screen 0 1280x800x24 -fbdir out -nolisten tcp >/dev/null 2>&1 &
 display=$!
 export DISPLAY=:9
 sleep 1
+guide() {  # Help's page, with its pictures, from its key
+    xdotool key --window "$(xdotool search --onlyvisible --name Gossamer | head -n 1)" shift+F1
+    tries=0
+    until xdotool search --onlyvisible --name '^Guide$' >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ $tries -lt 100 ] || fail "the guide does not open"
+        sleep 0.1
+    done
+    sleep 2
+    cp out/Xvfb_screen0 out/guide.xwd
+    echo "the guide is open"
+}
 for start in first second; do
     from=$(now)
     gossamer --matte $samples/curls.jpg $samples/curls-trimap.png 2>errors.txt &
@@ -64,6 +76,9 @@ for start in first second; do
     sleep 12
     kill -0 $window || fail "the window is gone"
     cp out/Xvfb_screen0 out/window-$start.xwd
+    if [ $start = second ]; then
+        guide
+    fi
     kill $window
     wait $window 2>/dev/null || true
 done
