@@ -50,7 +50,10 @@ display=$!
 export DISPLAY=:9
 sleep 1
 guide() {  # Help's page, with its pictures, from its key
-    xdotool key --window "$(xdotool search --onlyvisible --name Gossamer | head -n 1)" shift+F1
+    # nobody manages windows here, so nobody gives them the focus
+    xdotool windowfocus "$(xdotool search --onlyvisible --name Gossamer | head -n 1)"
+    sleep 0.5
+    xdotool key shift+F1
     tries=0
     until xdotool search --onlyvisible --name '^Guide$' >/dev/null 2>&1; do
         tries=$((tries + 1))
