@@ -68,14 +68,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, undo: QAction, redo: QAction) ->
     )
     matte = menu(
         translate("Menus", "&Matte"),
-        "matte",
-        "live",
-        "cancel",
-        _RULE,
-        "reset_refining",
-        _RULE,
-        "composite",
-        _RULE,
+        *("matte", "live", "cancel", _RULE, "reset_refining", _RULE, "composite", _RULE),
     )
     models = matte.addMenu(translate("Menus", "Model"))
     devices = matte.addMenu(translate("Menus", "Device"))
