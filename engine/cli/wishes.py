@@ -93,7 +93,8 @@ def wish_of(arguments: Namespace, path: Path, what: What) -> Wish:
 
 def told(trip: RoundTrip) -> str:
     """The check in one clause: “16 bits, straight colours, read back by … to 0.5 steps”."""
-    depth = f"{trip.depth} bits" if trip.depth in ("8", "16") else f"{trip.depth} floats"
+    floats = {"half": "floats of 16 bits", "float": "floats of 32 bits"}
+    depth = floats.get(trip.depth, f"{trip.depth} bits")
     ways = {
         Colours.STRAIGHT: "straight colours",
         Colours.PREMULTIPLIED: "premultiplied colours",

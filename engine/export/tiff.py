@@ -9,6 +9,7 @@ from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 import engine
 from engine.export.kinds import Colours, Plate, Wish, planes
+from engine.imaging.exif import UNDEFINED, UNDEFINED_TYPE
 
 _TEXTS = {0x010E: "description", 0x0132: "datetime"}
 """Tags that tifffile takes under names of its own."""
@@ -69,6 +70,8 @@ def _append(path: Path, exif: PIL.Image.Exif, tag: IFD) -> None:
     directory = ImageFileDirectory_v2(b"II*\0\0\0\0\0" if order == "little" else b"MM\0*\0\0\0\0")
     for number, value in exif.get_ifd(tag).items():
         directory[number] = value
+        if number in UNDEFINED:
+            directory.tagtype[number] = UNDEFINED_TYPE
     with path.open("r+b") as stored:
         end = stored.seek(0, 2)
         end += stored.write(b"\0" * (-end % 2))  # directories begin at even places

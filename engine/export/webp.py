@@ -5,6 +5,7 @@ from pathlib import Path
 import PIL.Image
 
 from engine.export.kinds import Plate, Wish, planes
+from engine.imaging.exif import stored_exif
 
 LARGEST = 16383
 """Pixels a side."""
@@ -29,5 +30,5 @@ def write(path: Path, plate: Plate, wish: Wish) -> None:
             quality=50,  # of the search for a small file: more takes minutes
             method=3,
             icc_profile=plate.icc or b"",
-            exif=exif.tobytes() if len(exif) else b"",
+            exif=stored_exif(exif) if len(exif) else b"",
         )

@@ -22,6 +22,13 @@ _KEPT = (
     Base.Copyright,
 )
 """Tags of the first directory that are about the photograph, not about its file."""
+UNDEFINED = {
+    *(0x8828, 0x9000, 0x9101, 0x9286, 0xA000, 0xA20C, 0xA300, 0xA301, 0xA302, 0xA40B),
+    *(0x001B, 0x001C),
+}
+"""Tags of bytes that have the type of that name (EXIF 2.32, tables 4 to 15), the last two of the
+place. Pillow writes some of them as numbers of 8 bits, which others complain about."""
+UNDEFINED_TYPE = 7
 _FAULTS = (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error)
 """What Pillow raises for broken notes."""
 _LARGEST = 60_000
@@ -69,5 +76,32 @@ def _kept(given: PIL.Image.Exif, size: tuple[int, int]) -> bytes | None:
         kept.get_ifd(IFD.Exif).update(settings)
     if place:
         kept.get_ifd(IFD.GPSInfo).update(place)
-    stored = kept.tobytes().removeprefix(_HEADING)
+    stored = stored_exif(kept)
     return stored if len(stored) <= _LARGEST else None
+
+
+def stored_exif(exif: PIL.Image.Exif) -> bytes:
+    """The structure of these notes, in which bytes of no kind are called so."""
+    stored = exif.tobytes().removeprefix(_HEADING)
+    changed, order = bytearray(stored), "<" if stored[:2] == b"II" else ">"
+    (first,) = struct.unpack_from(f"{order}I", stored, 4)
+    for tag, _, value in _entries(stored, order, first):
+        if tag in (IFD.Exif, IFD.GPSInfo):
+            for inner, at, _ in _entries(stored, order, value):
+                if inner in UNDEFINED:
+                    struct.pack_into(f"{order}H", changed, at + 2, UNDEFINED_TYPE)
+    return bytes(changed)
+
+
+def _entries(stored: bytes, order: str, at: int) -> list[tuple[int, int, int]]:
+    """The tag of each entry of a directory, its place, and its value as a number."""
+    (count,) = struct.unpack_from(f"{order}H", stored, at)
+    places = [at + 2 + 12 * number for number in range(count)]
+    return [
+        (
+            *struct.unpack_from(f"{order}H", stored, place),
+            place,
+            *struct.unpack_from(f"{order}I", stored, place + 8),
+        )
+        for place in places
+    ]

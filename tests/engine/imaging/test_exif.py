@@ -31,6 +31,16 @@ def test_notes_are_those_of_the_upright_picture(tmp_path, suffix):
     assert 0x927C not in settings
 
 
+def test_bytes_of_no_kind_are_called_so(tmp_path):
+    exif = PIL.Image.Exif()
+    exif.get_ifd(IFD.Exif).update({0x9101: bytes((1, 2, 3, 0)), 0x829A: 0.01})
+    PIL.Image.new("RGB", (30, 20)).save(tmp_path / "a.jpg", exif=exif)
+    found = read_image(tmp_path / "a.jpg").exif
+    place = found.index(b"\x01\x91" if found[:2] == b"II" else b"\x91\x01")
+    assert 7 in found[place + 2 : place + 4]  # UNDEFINED; 1 would be BYTE
+    assert found[place + 8 : place + 12] == bytes((1, 2, 3, 0))
+
+
 def test_a_picture_without_notes_has_none(tmp_path):
     assert noted(tmp_path / "a.jpg", b"") is None
     exif = PIL.Image.Exif()
