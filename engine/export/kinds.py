@@ -9,6 +9,9 @@ import numpy as np
 
 from engine.arrays import Alpha, Floats, Image
 
+Levels = Image | Floats
+"""Pixels as a file has them: whole numbers of all their range, or floats of 1."""
+
 
 class What(StrEnum):
     """What a file holds."""
@@ -77,12 +80,13 @@ class Plate:
 class Stored:
     """What another library found in a file.
 
-    alpha: float32 (h, w). colours: float32 (h, w, 3) as they are stored, None when there are none.
-    depth: None for one that no format here writes. premultiplied: None when the file does not say.
+    alpha: (h, w), colours: (h, w, 3), as they are stored: uint8 or uint16 of all their range, or
+    float32 of 1; colours are None when there are none. depth: None for one that no format here
+    writes. premultiplied: None when the file does not say.
     """
 
-    alpha: Alpha
-    colours: Floats | None
+    alpha: Levels
+    colours: Levels | None
     depth: Depth | None
     premultiplied: bool | None
     icc: bytes | None
@@ -115,10 +119,11 @@ class Format:
 
 def levels(values: Floats, depth: Depth) -> Image:
     """Values in [0, 1] as whole numbers of 8 or 16 bits, rounded to the nearest."""
-    top = 255 if depth is Depth.EIGHT else 65535
-    scaled: Image = np.rint(np.clip(values, 0, 1) * np.float32(top)).astype(
-        np.uint8 if depth is Depth.EIGHT else np.uint16
-    )
+    kind = np.uint8 if depth is Depth.EIGHT else np.uint16
+    scaled: Image = np.empty(values.shape, kind)
+    top = np.float32(np.iinfo(kind).max)
+    for rows in strips(len(values)):
+        scaled[rows] = np.rint(np.clip(values[rows], 0, 1) * top)
     return scaled
 
 

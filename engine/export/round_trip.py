@@ -93,14 +93,14 @@ def read_back(path: Path, wish: Wish) -> Stored:
         pixels = file.read_image(0, 0, 0, spec.nchannels, _native(spec))
         if pixels is None:
             raise _damaged(wish, file.geterror())
-        alpha = _unit(pixels[..., -1])
+        alpha = pixels[..., -1]
         if wish.colours is Colours.MASK and file.seek_subimage(1, 0):  # the layer
             pixels = file.read_image(1, 0, 0, 3, _native(spec))
         if pixels is None:
             raise _damaged(wish, file.geterror())
         return Stored(
             alpha=alpha,
-            colours=_unit(pixels[..., :3]) if spec.nchannels >= 3 else None,
+            colours=pixels[..., :3] if spec.nchannels >= 3 else None,
             depth=_DEPTHS.get(str(spec.format)),
             premultiplied=_is_premultiplied(spec, wish),
             icc=_profile(spec),
@@ -173,14 +173,14 @@ def _error(stored: Stored, plate: Plate, wish: Wish) -> float:
     light = light_of(plate.icc) if FORMATS[wish.format].is_linear and wish.colours else None
     largest = 0.0
     for rows in strips(len(plate.alpha)):
-        alpha, found = plate.alpha[rows], stored.alpha[rows]
+        alpha, found = plate.alpha[rows], _unit(stored.alpha[rows])
         if plate.foreground is None or stored.colours is None:
             largest = max(largest, float(np.abs(found - alpha).max()))
             continue
         colours = plate.foreground[rows]
         wanted = linear(colours, light) if light else _unit(colours)
         black = wanted * alpha[..., None]
-        seen = stored.colours[rows]
+        seen = _unit(stored.colours[rows])
         if wish.colours is not Colours.PREMULTIPLIED:
             seen = seen * found[..., None]
         over_black = np.abs(seen - black)
