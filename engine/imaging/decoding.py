@@ -105,7 +105,7 @@ def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
     _require_sane(path, image)
     deep = _is_deep_colour(image)
     exif = upright_exif(image)  # a TIFF's lies in the file, which is closed once it is loaded
-    image.load()
+    _load(image)
     pixels, alpha = _deep(path, image) if deep else _shallow(image)
     orientation = _orientation(image)
     icc = _rgb_profile(image)
@@ -119,6 +119,14 @@ def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
         exif=exif,
         remark=_remark(path, image, has_profile=icc is not None),
     )
+
+
+def _load(image: PIL.Image.Image) -> None:
+    """Decode the pixels; OSError where Pillow does not know its own way with a hostile file."""
+    try:
+        image.load()
+    except TypeError as error:
+        raise OSError("its pixels are stored in no known way") from error
 
 
 def _remark(path: Path, image: PIL.Image.Image, *, has_profile: bool) -> str:

@@ -126,6 +126,13 @@ def test_a_deep_png_with_a_chunk_that_is_longer_than_the_file(tmp_path):
     assert "its pixels end early" in refusal(tmp_path / "a.png")
 
 
+def test_a_png_that_is_interlaced_in_no_known_way(tmp_path):
+    content = saved(tmp_path / "a.png")
+    content[28] = 16
+    (tmp_path / "a.png").write_bytes(with_checksums(bytes(content)))
+    assert "stored in no known way" in refusal(tmp_path / "a.png")
+
+
 def test_a_short_webp_of_a_wide_canvas(tmp_path):
     frames = [PIL.Image.fromarray(COLOURS + number) for number in (1, 2)]
     content = saved(tmp_path / "a.webp", save_all=True, append_images=frames)
