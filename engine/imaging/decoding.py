@@ -122,11 +122,14 @@ def _plain(path: Path, image: PIL.Image.Image) -> Decoded:
 
 
 def _load(image: PIL.Image.Image) -> None:
-    """Decode the pixels; OSError where Pillow does not know its own way with a hostile file."""
+    """Decode the pixels; OSError as well where Pillow tried once, for the notes, and cannot twice.
+
+    So it is with an interlaced PNG that is damaged.
+    """
     try:
         image.load()
     except TypeError as error:
-        raise OSError("its pixels are stored in no known way") from error
+        raise OSError("its pixels cannot be decoded") from error
 
 
 def _remark(path: Path, image: PIL.Image.Image, *, has_profile: bool) -> str:
