@@ -72,7 +72,7 @@ def build(moment: int) -> Path:
     _lay_out(root, moment)
     architecture = {"x86_64": "amd64", "aarch64": "arm64"}[platform.machine()]
     _control(root, architecture)
-    for path in root.rglob("*"):
+    for path in (root, *root.rglob("*")):
         _tidy(path, root)
     target = names.DIST / f"{names.NAME}_{names.VERSION}_{architecture}.deb"
     staging.date(root, moment)
