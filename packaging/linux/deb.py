@@ -44,6 +44,8 @@ OVERRIDES = {
     "package-installs-python-bytecode": "of the program's own Python",
     "python-module-in-wrong-location": "of the program's own Python",
     "executable-in-usr-lib": "the program's own folder",
+    "malformed-deb-archive": "zstd: Debian 12 and Ubuntu install it",
+    "wrong-path-for-interpreter": "modules of torch that nobody starts as programs",
     "repeated-path-segment": "as the wheels have them",
 }
 """Tags of lintian that are accepted, with reasons: they follow from bundling."""
