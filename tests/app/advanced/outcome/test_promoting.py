@@ -141,7 +141,7 @@ def test_the_canvas_uses_promoted_weights_at_once_and_the_former_to_the_bit(
     with Trial(run, sets=[small_set(tmp_path / "pictures")]) as trial:
         trial.promote(trial.look())
     panel.promoted.emit(NETWORK)
-    assert "former weights" in parts.matte_panel._note.text()
+    assert "another now" in parts.matte_panel._note.text()
     assert matte()[60, 80] == pytest.approx(0.58, abs=0.01)
     assert "former weights" not in parts.matte_panel._note.text()
     panel.show()
