@@ -58,6 +58,9 @@ DISTILLED = {
 NORMED = ("dim",)
 """Families whose stages end in the norm and the ReLU that the term “ofd” needs."""
 
+PUBLISHED = ("dim", "indexnet", "gca")
+"""Families whose authors' weights can be imported; a test keeps them equal to `upstream.RULES`."""
+
 LEAST_WIDTH, MOST_WIDTH = 0.05, 4
 """Times as wide as it is named that a network may be; sentences say these numbers."""
 

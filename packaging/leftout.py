@@ -50,6 +50,7 @@ FOLDERS = {
     "torch/lib/libbackend_with_compiler": "tests of torch in C++",
     "torch/lib/libtorchbind_test": "tests of torch in C++",
     "torch/lib/libaoti_custom_ops": "tests of torch in C++",
+    "resources/models/guided-teacher": "19 MB, hardly better than its student; from a clone",
     "resources/foregrounds": "42 MB, for training from a clone",
     "resources/studies": "what was found out, to be read in a clone",
     "resources/screens": "pictures of the README",

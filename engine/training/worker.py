@@ -201,6 +201,7 @@ def _lines_on_stdout() -> Iterator[Listener]:
 
     Libraries that print do so on stderr. The run goes on when nobody reads its lines any more.
     """
+    sys.stdout.flush()
     lines = os.dup(1)
     os.dup2(2, 1)
 
@@ -211,6 +212,7 @@ def _lines_on_stdout() -> Iterator[Listener]:
     try:
         yield listener
     finally:
+        sys.stdout.flush()  # what libraries printed, and Python holds back, is none of the lines
         os.dup2(lines, 1)
         os.close(lines)
 

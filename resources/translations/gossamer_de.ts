@@ -4292,6 +4292,10 @@ und wie weit es um den Rand einer Maske oder eines Alphas reicht</translation>
         <translation>Die Bibliothek enthält keine Gewichte eines größeren Netzes als dieses. Er lernt nur aus den Alphas oder, schmaler gemacht, von sich selbst in voller Breite.</translation>
     </message>
     <message>
+        <source>“{0}” has no weights here yet: train it as a student first.</source>
+        <translation>„{0}“ hat hier noch keine Gewichte: zuerst wie einen Schüler trainieren.</translation>
+    </message>
+    <message>
         <source>“{0}” has no weights here yet: train it as a student, or bring its own with “gossamer-cli import-weights FILE --as {1}”.</source>
         <translation>„{0}“ hat hier noch keine Gewichte: wie einen Schüler trainieren oder mit „gossamer-cli import-weights DATEI --as {1}“ eigene holen.</translation>
     </message>

@@ -16,7 +16,7 @@ from app.looks import Look
 from engine.imaging.picture import Picture
 from engine.trimap.codes import FOREGROUND
 
-DIM = Source(Kind.MODEL, "dim-student")
+TEACHER = Source(Kind.MODEL, "guided-teacher")
 STUDENT = Source(Kind.MODEL, "guided-student")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -36,7 +36,7 @@ def compared(opened, matted, qtbot):
     return matted
 
 
-def wait_for_second(window, qtbot, model="dim-student"):
+def wait_for_second(window, qtbot, model="guided-teacher"):
     seconds = window.compare.seconds
     qtbot.waitUntil(lambda: seconds.stage(model) is Stage.READY, timeout=5000)
     qtbot.wait(1)
@@ -69,9 +69,9 @@ def test_labels_say_model_seconds_and_parameters(opened, compared):
     assert strip._names["left"].text() == "Present alpha"
     assert strip._facts["left"].words.startswith("Guided student · 0.0")
     assert "M parameters" in strip._facts["left"].words
-    assert strip._names["right"].toolTip().startswith("Deep Image Matting student")
+    assert strip._names["right"].toolTip().startswith("Guided teacher")
     assert strip._facts["right"].words.startswith("0.0")
-    assert strip._facts["right"].words.endswith(" s · 4.9 M parameters")
+    assert strip._facts["right"].words.endswith(" s · 9.6 M parameters")
     assert compared.canvas.hasFocus()
 
 
@@ -110,7 +110,7 @@ def colour_beside(window, x, y):
 def test_the_map_of_differences_lies_over_both_sides(opened, compared, qtbot):
     opened.parts.actions["side_by_side"].trigger()
     qtbot.waitUntil(lambda: opened.compare.found is not None, timeout=8000)
-    far = np.abs(opened.parts.document.alpha - opened.compare.seconds.sheet("dim-student").alpha)
+    far = np.abs(opened.parts.document.alpha - opened.compare.seconds.sheet("guided-teacher").alpha)
     place = 20, int(far[:, 20].argmax())
     grey = colour_beside(opened, *place)
     assert len(set(grey)) == 1
@@ -221,7 +221,7 @@ def test_a_stroke_ends_the_second_matte_and_it_is_made_anew(opened, matted, qtbo
     assert not seconds.is_running
     gate.set()
     wait_for_second(opened, qtbot)
-    assert seconds.made("dim-student").revision == opened.parts.document.revision
+    assert seconds.made("guided-teacher").revision == opened.parts.document.revision
 
 
 def test_escape_gives_the_second_matte_up_until_it_is_asked_for(opened, matted, qtbot, gate):
@@ -233,9 +233,9 @@ def test_escape_gives_the_second_matte_up_until_it_is_asked_for(opened, matted, 
     assert not seconds.is_running
     gate.set()
     qtbot.wait(500)
-    assert seconds.stage("dim-student") is Stage.GIVEN_UP
+    assert seconds.stage("guided-teacher") is Stage.GIVEN_UP
     assert "choose it again" in strip._facts["right"].words
-    entry_of(strip, "right", "Deep Image").trigger()
+    entry_of(strip, "right", "Guided teacher").trigger()
     wait_for_second(opened, qtbot)
 
 
@@ -251,7 +251,7 @@ def test_the_strip_names_the_key_that_cancels_as_it_is_now(opened, matted, qtbot
 def test_what_is_painted_is_old_in_the_second_matte_too_until_it_is_made_again(
     opened, compared, qtbot
 ):
-    sheet = opened.compare.seconds.sheet("dim-student")
+    sheet = opened.compare.seconds.sheet("guided-teacher")
     assert not sheet.any_stale
     compared.drag((80, 60))
     assert sheet.any_stale
@@ -270,7 +270,7 @@ def test_any_model_can_stand_on_either_side(opened, compared, qtbot):
     strip, comparison = opened.compare.strip, opened.compare.comparison
     entry_of(strip, "left", "Guided student").trigger()
     wait_for_second(opened, qtbot, "guided-student")
-    assert (comparison.left, comparison.right) == (STUDENT, DIM)
+    assert (comparison.left, comparison.right) == (STUDENT, TEACHER)
     divide(opened, 80)
     mine, other = (round(255 * blurred(opened, sigma)[45, 5]) for sigma in (3, 8))
     assert compared.pixel(20, 45)[0] == pytest.approx(mine, abs=1)
@@ -281,15 +281,15 @@ def test_any_model_can_stand_on_either_side(opened, compared, qtbot):
 
 def test_a_side_that_is_taken_changes_places():
     comparison = Comparison()
-    comparison.put(right=DIM)
-    comparison.put(left=DIM)
-    assert (comparison.left, comparison.right) == (DIM, PRESENT)
-    comparison.put(right=DIM)
-    assert (comparison.left, comparison.right) == (PRESENT, DIM)
+    comparison.put(right=TEACHER)
+    comparison.put(left=TEACHER)
+    assert (comparison.left, comparison.right) == (TEACHER, PRESENT)
+    comparison.put(right=TEACHER)
+    assert (comparison.left, comparison.right) == (PRESENT, TEACHER)
 
 
 def test_over_a_ground_the_second_matte_has_colours_of_its_own(opened, compared, qtbot):
-    sheet = opened.compare.seconds.sheet("dim-student")
+    sheet = opened.compare.seconds.sheet("guided-teacher")
     compared.key("U")
     qtbot.waitUntil(lambda: sheet.foreground is not None, timeout=5000)
     assert opened.parts.looks.look is Look.CUTOUT
@@ -306,7 +306,7 @@ def test_another_picture_ends_comparing(opened, compared, qtbot):
     assert not opened.parts.actions["compare"].isChecked()
     assert opened.findChild(Mirror) is None
     compared.key("C")
-    assert opened.compare.comparison.right == DIM
+    assert opened.compare.comparison.right == TEACHER
 
 
 def test_without_another_model_that_is_said(opened, matted, monkeypatch, tmp_path):

@@ -447,9 +447,9 @@ def test_a_second_matte_that_gave_way_is_gone_on_with_once_the_live_one_rests(
     assert not seconds.is_running
     assert live_window.compare.comparison.is_on
     rest(live_window, qtbot)
-    qtbot.waitUntil(lambda: seconds.stage("dim-student") is Stage.READY, timeout=PATIENCE)
-    assert seconds.made("dim-student").revision == document.revision
-    assert not seconds.sheet("dim-student").any_stale
+    qtbot.waitUntil(lambda: seconds.stage("guided-teacher") is Stage.READY, timeout=PATIENCE)
+    assert seconds.made("guided-teacher").revision == document.revision
+    assert not seconds.sheet("guided-teacher").any_stale
 
 
 def test_the_map_waits_for_the_stroke_and_n_for_the_map(live_window, settled, qtbot, request):

@@ -61,8 +61,8 @@ def test_both_sides_are_refined_alike_and_that_is_said(opened, refining, qtbot):
     seconds, comparison = opened.compare.seconds, opened.compare.comparison
     refining.key("A")
     refining.key("C")
-    qtbot.waitUntil(lambda: seconds.stage("dim-student") is Stage.READY, timeout=PATIENCE)
-    other = refined(seconds.sheet("dim-student").alpha, HARD)
+    qtbot.waitUntil(lambda: seconds.stage("guided-teacher") is Stage.READY, timeout=PATIENCE)
+    other = refined(seconds.sheet("guided-teacher").alpha, HARD)
     row = refining.row
     comparison.divide_at(0.0)
     assert refining.pixel(20, row)[0] == pytest.approx(grey(other, 20, row), abs=1)

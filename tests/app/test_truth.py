@@ -77,11 +77,11 @@ def test_opening_a_truth_compares_with_it(opened, measured):
 @pytest.mark.usefixtures("measured")
 def test_two_models_are_both_measured_and_the_better_stands_out(opened, qtbot):
     comparison, seconds = opened.compare.comparison, opened.compare.seconds
-    entry = next(each for each in opened.compare.lineup.sources() if each.model == "dim-student")
+    entry = next(each for each in opened.compare.lineup.sources() if each.model == "guided-teacher")
     opened.compare.strip.chosen.emit("right", entry)
     qtbot.waitUntil(lambda: bool(numbers(opened)["sad"][1]), timeout=8000)
     assert comparison.right == entry
-    assert seconds.made("dim-student") is not None
+    assert seconds.made("guided-teacher") is not None
     first, second = (float(text) for text in numbers(opened)["sad"])
     labels = opened.compare.measuring.panel._values["sad"]
     assert [label.font().bold() for label in labels] == [first < second, second < first]
@@ -146,7 +146,7 @@ def test_the_map_lies_over_what_is_painted(opened, matted, qtbot):
     qtbot.waitUntil(lambda: opened.compare.found is not None, timeout=8000)
     assert legend.isVisible()
     assert opened.parts.looks.look is not Look.ALPHA
-    far = np.abs(opened.parts.document.alpha - opened.compare.seconds.sheet("dim-student").alpha)
+    far = np.abs(opened.parts.document.alpha - opened.compare.seconds.sheet("guided-teacher").alpha)
     row = int(far[:, 20].argmax())
     with_map, outside = matted.pixel(20, row), matted.pixel(20, 100)
     matted.key("N", SHIFT)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.advanced.recipe.fields import choice, choose, decimal, fill, form, note
 from app.numbers import wide
-from engine.catalog import CATALOG, DEFAULT, LEAST_WIDTH, MOST_WIDTH
+from engine.catalog import CATALOG, DEFAULT, LEAST_WIDTH, MOST_WIDTH, PUBLISHED
 from engine.matting.cards import Card
 from engine.runs.teachers import best_teacher, is_above, starts, teachers
 from engine.training.spec import RunSpec
@@ -88,12 +88,12 @@ class PairBox(QWidget):
         self._on_changed()
 
     def take(self, network: str, width: float) -> None:
-        """Choose a student, and for it what makes sense: a teacher, or else where to begin."""
+        """Choose a student, and for it what makes sense: a teacher, and where to begin."""
         with QSignalBlocker(self):
             self._pick(network, width)
             choose(self._teacher, best_teacher(network, width) or "")
             found = starts(network, width)
-            choose(self._start, "" if self.teacher or not found else str(found[0].path))
+            choose(self._start, str(found[0].path) if found else "")
         self._on_changed()
 
     def teach(self, wanted: bool) -> None:
@@ -150,11 +150,18 @@ class PairBox(QWidget):
         family = CATALOG[self.network].family
         teacher = f"{family}-teacher"
         if self.network != teacher and not any(card.network == teacher for card in cards):
-            words += " " + self.tr(
-                "“{0}” has no weights here yet: train it as a student, or bring its own with"
-                " “gossamer-cli import-weights FILE --as {1}”."
-            ).format(CATALOG[teacher].title, teacher)
+            words += " " + self._words_without(teacher)
         return words
+
+    def _words_without(self, teacher: str) -> str:
+        if CATALOG[teacher].family not in PUBLISHED:
+            return self.tr("“{0}” has no weights here yet: train it as a student first.").format(
+                CATALOG[teacher].title
+            )
+        return self.tr(
+            "“{0}” has no weights here yet: train it as a student, or bring its own with"
+            " “gossamer-cli import-weights FILE --as {1}”."
+        ).format(CATALOG[teacher].title, teacher)
 
     @Slot()
     def _on_student(self) -> None:

@@ -115,24 +115,32 @@ def test_data_preset_start_is_all_that_is_needed(panel, discs, qtbot):
         press(button(panel.foot, "Start"))
     spec, name = started.args
     assert (spec.network, spec.width, spec.minutes) == ("guided-student", 0.25, 10)
-    assert (spec.teacher, spec.terms) == ("guided-student", ("spatial", "channel"))
+    assert (spec.teacher, spec.terms) == ("guided-teacher", ("spatial", "channel"))
     assert (spec.foregrounds, spec.procedural) == (str(discs), 0.25)
     assert name == "guided-student-0.25-spatial+channel"
     assert not panel.chapters["data"].is_folded
     assert all(panel.chapters[name].is_folded for name in ("pair", "method", "layers", "machine"))
 
 
-def test_overnight_begins_with_the_weights_there_are_and_says_who_could_teach(panel):
+def test_overnight_begins_with_the_weights_there_are_and_is_taught_by_who_is_larger(panel):
     press(panel.presets.cards["overnight"])
     spec = panel.spec()
-    assert (spec.width, spec.minutes, spec.teacher) == (1, 480, None)
+    assert (spec.width, spec.minutes, spec.teacher) == (1, 480, "guided-teacher")
     assert spec.start == str(library.find("guided-student").path)
-    assert "No weights in the library are of a larger network" in panel.pair.words
-    assert "“Guided teacher” has no weights here yet" in panel.pair.words
-    assert panel.chapters["method"].summary == "plain"
+    assert "larger than itself: Guided teacher." in panel.pair.words
+    alone = panel.pair._words_for(())  # as in a package, which goes without the teacher
+    assert alone.endswith("“Guided teacher” has no weights here yet: train it as a student first.")
+
+
+def test_where_nobody_is_larger_it_is_said_who_could_teach(panel):
     press(panel.presets.cards["paper"])
     spec = panel.spec()
     assert (spec.network, spec.crop, spec.rate, spec.steps) == ("dim-student", 320, 0.01, 80_812)
+    assert spec.teacher is None
+    assert panel.chapters["method"].summary == "plain"
+    assert "No weights in the library are of a larger network" in panel.pair.words
+    assert "“Deep Image Matting teacher” has no weights here yet" in panel.pair.words
+    assert "--as dim-teacher" in panel.pair.words
 
 
 def test_what_no_run_can_be_is_said_beside_the_field_and_keeps_it_from_starting(panel):

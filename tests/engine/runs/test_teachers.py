@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from engine.catalog import CATALOG, DISTILLED, INPUTS, NORMED, STAGES
+from engine.catalog import CATALOG, DISTILLED, INPUTS, NORMED, PUBLISHED, STAGES
 from engine.errors import RunError
 from engine.matting import library
 from engine.networks import NETWORKS
+from engine.networks.upstream import RULES
 from engine.runs.teachers import best_teacher, require_comparable, starts, teachers
 from engine.training.spec import RunSpec
 from tests.weights import card
@@ -30,6 +31,10 @@ def test_the_inputs_are_those_of_the_networks():
     assert {name: INPUTS[CATALOG[name].family] for name in CATALOG} == {
         name: entry.trimap_input for name, entry in NETWORKS.items()
     }
+
+
+def test_the_published_are_those_that_can_be_imported():
+    assert {name for name, entry in CATALOG.items() if entry.family in PUBLISHED} == set(RULES)
 
 
 def test_the_stages_are_those_of_the_networks():

@@ -61,13 +61,14 @@ def require_same(one, two, tolerance):
     assert max(apart.values()) <= tolerance, max(apart, key=apart.get)
 
 
-def require_alike(one, two, tolerance, most):
-    """The same but for one weight in a thousand, whose gradient is no more than rounding: Adam
-    moves it as far as any other, wherever the rounding points."""
-    assert one.keys() == two.keys()
-    apart = torch.cat([(one[key] - two[key]).abs().float().flatten() for key in one])
-    assert (apart <= tolerance).float().mean() >= 0.999
-    assert apart.max() <= most
+def gradients(folder):
+    """The moving mean of all gradients, as Adam keeps it: one vector.
+
+    Not the weights: one whose gradient is no more than rounding Adam moves as far as any other,
+    wherever the rounding points, and how many there are depends on the processor.
+    """
+    moments = checkpoint.load(folder)["optimiser"]["state"]
+    return torch.cat([moments[index]["exp_avg"].flatten() for index in sorted(moments)])
 
 
 def told(folder, kind):
@@ -124,7 +125,9 @@ def test_pieces_teach_what_the_whole_batch_teaches(tmp_path, teacher, family, te
     for pieces, folder in folders.items():
         run(replace(spec, accumulate=pieces), folder, quiet, resume=False)
     for pieces in (2, 4):
-        require_alike(learnt(folders[pieces]), learnt(folders[1]), 1e-5, most=2 * spec.rate)
+        found, wanted = gradients(folders[pieces]), gradients(folders[1])
+        assert (found - wanted).norm() <= 1e-4 * wanted.norm()
+        require_same(learnt(folders[pieces]), learnt(folders[1]), 2 * spec.rate)
     (whole,), (halves,) = (list(told(folders[pieces], Validated)) for pieces in (1, 2))
     assert whole.metrics == pytest.approx(halves.metrics, rel=1e-4)
 

@@ -20,6 +20,7 @@ SPEC = RunSpec(
     precision="float32", device="cpu", preview_composites=0, save_every=20, validate_every=100_000,
 )  # fmt: skip
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+ENVIRONMENT.pop("PYTHONUNBUFFERED", None)  # as people have it: Python holds back what is printed
 
 PRINTING = """
 import os, sys
