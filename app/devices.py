@@ -10,7 +10,7 @@ from app.sessions import KEPT, MattingSession
 from app.settings import Settings
 from app.tasks import MODEL_LANE, Task
 from app.words import engine_words
-from engine.light import Light
+from engine.mixing import Mixing
 
 if TYPE_CHECKING:  # it imports torch
     from engine.matting.devices import Device
@@ -39,7 +39,7 @@ class DeviceKeeper(QObject):
     """What is known, wanted or in use is another."""
     chosen = Signal()
     """Another device, or another number of threads, shall be used from now on."""
-    relit = Signal()
+    mixing_changed = Signal()
     """Pictures are something else from now on: all mattes are to be made anew."""
     fell_back = Signal(object)
     """The Message that says what is used instead, and why."""
@@ -52,7 +52,7 @@ class DeviceKeeper(QObject):
         self._settings = settings
         self._choice = settings.device
         self._threads = settings.threads
-        self._light: Light = "display" if settings.composite else "photograph"
+        self._mixing: Mixing = "composite" if settings.composite else "photograph"
         self._applied = 0
         """The number of threads that the engine was told, 0 for none."""
         self._found: Found | None = None
@@ -72,9 +72,9 @@ class DeviceKeeper(QObject):
         return self._threads
 
     @property
-    def light(self) -> Light:
+    def mixing(self) -> Mixing:
         """What pictures are matted as."""
-        return self._light
+        return self._mixing
 
     @property
     def found(self) -> Found | None:
@@ -114,19 +114,19 @@ class DeviceKeeper(QObject):
             self.chosen.emit()
             self.ask()
 
-    def take_for(self, light: Light) -> None:
+    def take_for(self, mixing: Mixing) -> None:
         """Matte pictures as what they are from now on."""
-        if light != self._light:
-            self._light = light
-            self._settings.composite = light == "display"
-            self.relit.emit()
+        if mixing != self._mixing:
+            self._mixing = mixing
+            self._settings.composite = mixing == "composite"
+            self.mixing_changed.emit()
 
     def prepare(self) -> str:
         """Heed the number of threads; gives what sessions must be opened anew for."""
         if self._threads != self._applied:
             _use_threads(self._threads)
             self._applied = self._threads
-        return f"{self._choice} {self._light}"
+        return f"{self._choice} {self._mixing}"
 
     def open(self, name: str) -> MattingSession:
         """The engine's session for the weights `name`, on the device that is wanted.
@@ -140,7 +140,7 @@ class DeviceKeeper(QObject):
         wanted = self._choice
         is_there = wanted in (AUTO, *usable)
         device = wanted if is_there else AUTO
-        session: MattingSession = Session(name, device=device, keep=KEPT, light=self._light)
+        session: MattingSession = Session(name, device=device, keep=KEPT, mixing=self._mixing)
         self._opened.emit(found, "" if is_there else wanted)
         return session
 

@@ -45,7 +45,7 @@ class Settled:
     revision: int
     model: str
     device: str
-    light: str
+    mixing: str
     seconds: float
 
 
@@ -91,7 +91,7 @@ class Follower:
             take(self._part(piece, settled=True))
         seconds = time.perf_counter() - began
         session = self._sessions.take(self._model)
-        return Settled(self._revision, self._model, session.device, session.light, seconds)
+        return Settled(self._revision, self._model, session.device, session.mixing, seconds)
 
     def _opened(self) -> LiveMatte | None:
         if self._live is None:

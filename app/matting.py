@@ -22,7 +22,7 @@ class Answer:
     revision: int
     model: str
     device: str
-    light: str
+    mixing: str
     seconds: float
     went_on: bool
     """Some of it was done before: the seconds are not those of all the work."""
@@ -120,7 +120,7 @@ class MattingController(QObject):
         alpha = session.matte(image, trimap, task.report, task.cancel_requested)
         seconds = time.perf_counter() - began
         return Answer(
-            alpha, revision, model, session.device, session.light, seconds, session.went_on
+            alpha, revision, model, session.device, session.mixing, seconds, session.went_on
         )
 
     @Slot(object)

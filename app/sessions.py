@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from engine.arrays import Image, Trimap
 from engine.errors import WeightsError
-from engine.light import Light
 from engine.matting.library import find
 from engine.matting.matter import Matter
 from engine.matting.watch import Watch
+from engine.mixing import Mixing
 
 if TYPE_CHECKING:  # these import torch
     from engine.matting.live import Piece
@@ -38,7 +38,7 @@ class MattingSession(Matter, Protocol):
         """The device in use."""
 
     @property
-    def light(self) -> Light:
+    def mixing(self) -> Mixing:
         """What pictures are taken for."""
 
     @property

@@ -59,7 +59,7 @@ class Settings(Stored):
     threads = whole("matte/threads", 0, 0, 4096)
     """How many threads share the processor's work; 0 leaves that to the engine."""
     composite = flag("matte/composite", default=False)
-    """Whether pictures are matted as composites, which `engine.light` calls display."""
+    """Whether pictures are matted as composites, and not as photographs."""
     live = flag("matte/live", default=True)
     """Whether the matte follows while somebody paints."""
 

@@ -89,7 +89,7 @@ class BatchDialog(QDialog):
 
     def _orders(self) -> Orders | None:
         try:
-            return self._form.orders(self._devices.choice, self._devices.light)
+            return self._form.orders(self._devices.choice, self._devices.mixing)
         except EngineError as error:
             self._say(explain(error).words)
             return None

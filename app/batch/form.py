@@ -20,7 +20,7 @@ from engine.batch.orders import Kind, Orders, result_name
 from engine.errors import BatchError
 from engine.export.formats import FORMATS, suffixes
 from engine.export.kinds import Depth, What
-from engine.light import Light
+from engine.mixing import Mixing
 
 
 class BatchForm(QWidget):
@@ -99,7 +99,7 @@ class BatchForm(QWidget):
         """The folder of the results."""
         return self._output.path
 
-    def orders(self, device: str, light: Light) -> Orders:
+    def orders(self, device: str, mixing: Mixing) -> Orders:
         """What the fields say. Raises BatchError when that makes no sense."""
         images, output = self._images.path, self._output.path
         if images is None or output is None:
@@ -113,7 +113,7 @@ class BatchForm(QWidget):
             output=output,
             model=self._models.currentData() or "",
             device=device,
-            light=light,
+            mixing=mixing,
             kinds=self._chosen(),
             pattern=self._pattern(),
             depth=self._depths.currentData(),

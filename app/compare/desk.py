@@ -91,7 +91,7 @@ class CompareDesk(QObject):
         seconds.failed.connect(parts.stage.messages.show_message)
         parts.mattes.finished.connect(self.lineup.hear)
         parts.mattes.renewed.connect(seconds.forget)
-        parts.devices.relit.connect(seconds.forget_all)
+        parts.devices.mixing_changed.connect(seconds.forget_all)
         parts.mattes.renewed.connect(self.lineup.read_library)
         parts.live.settled.connect(self.lineup.hear)
         parts.document.image_changed.connect(self._on_image_changed)

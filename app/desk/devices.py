@@ -41,7 +41,7 @@ class DevicesDesk(QObject):
 
     @Slot(bool)
     def _on_composite(self, composite: bool) -> None:
-        self._parts.devices.take_for("display" if composite else "photograph")
+        self._parts.devices.take_for("composite" if composite else "photograph")
 
     @Slot()
     def _show(self) -> None:

@@ -40,7 +40,7 @@ class MattesDesk(QObject):
         mattes.cancelled.connect(self._on_cancelled)
         mattes.failed.connect(self._on_failed)
         mattes.renewed.connect(self._on_renewed)
-        parts.devices.relit.connect(self._on_relit)
+        parts.devices.mixing_changed.connect(self._on_mixing_changed)
         parts.live.settled.connect(self._on_settled)
         parts.document.image_changed.connect(self._on_image_changed)
         parts.document.trimap_changed.connect(self._show_age)
@@ -67,7 +67,7 @@ class MattesDesk(QObject):
             self._show_age()
 
     @Slot()
-    def _on_relit(self) -> None:
+    def _on_mixing_changed(self) -> None:
         self._parts.mattes.give_way()
         self._is_outdated = self._parts.document.alpha is not None
         self._parts.live.begin_anew()

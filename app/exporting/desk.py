@@ -211,4 +211,4 @@ class ExportDesk(QObject):
 
 
 def _origin(made: Settled | Answer, how: str) -> Origin:
-    return Origin(made.model, made.device, how, weights_of(made.model), made.light)
+    return Origin(made.model, made.device, how, weights_of(made.model), made.mixing)

@@ -31,7 +31,7 @@ class Origin:
     device: str
     made: str
     sha256: str = ""
-    light: str = "photograph"
+    mixing: str = "photograph"
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +113,7 @@ def _record(order: Order, alpha: Alpha) -> Record:
         device=origin.device,
         threads=_threads(origin),
         made=origin.made,
-        light=origin.light,
+        mixing=origin.mixing,
         refinement=order.refinement,
         decontaminated=order.amount is not None and bool(order.amount.any()),
         trimap_png=packed_trimap(order.trimap) if order.records else "",

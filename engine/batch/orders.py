@@ -9,7 +9,7 @@ from engine.catalog import DEFAULT
 from engine.errors import BatchError
 from engine.export.formats import suffixes, wish_for
 from engine.export.kinds import Colours, Depth, What, Wish
-from engine.light import Light, light_of
+from engine.mixing import Mixing, mixing_of
 from engine.refine.refinement import Refinement, parse_refinement
 
 Kind = Literal["alpha", "cutout", "trimap"]
@@ -31,7 +31,7 @@ class Orders:
     for `{stem}.png`, or `{stem}-{kind}.png` where several kinds are written. Its ending says the
     format; what that cannot hold (PSD and WebP no alpha, none but PNG a trimap) becomes a PNG.
     depth, colours: as `engine.export` has them; None for the usual ones of the format.
-    light: what the photographs are, as in `engine.light`; refinement: what is done to each alpha.
+    mixing: what the photographs are, as in `engine.mixing`; refinement: what is done to each alpha.
     propose: make a proposal where a photograph has no trimap, with a band `band` times as wide.
     """
 
@@ -40,7 +40,7 @@ class Orders:
     output: Path
     model: str = DEFAULT
     device: str = "auto"
-    light: Light = "photograph"
+    mixing: Mixing = "photograph"
     kinds: tuple[Kind, ...] = ("alpha",)
     pattern: str = ""
     depth: Depth | None = None
@@ -136,7 +136,7 @@ def orders_from(given: dict[str, Any]) -> Orders:
             output=Path(given["output"]),
             model=str(given["model"]),
             device=str(given["device"]),
-            light=light_of(given.get("light", "display")),  # before there was a choice
+            mixing=mixing_of(given.get("mixing", "composite")),  # before there was a choice
             kinds=tuple(given["kinds"]),
             pattern=str(given["pattern"]),
             depth=Depth(given["depth"]) if given["depth"] else None,

@@ -210,7 +210,7 @@ def _essence(orders: Orders) -> tuple[object, ...]:
     wishes = tuple(orders.wish(kind) for kind in orders.kinds)
     return (
         *(orders.model, orders.kinds, orders.names, wishes),
-        *(orders.refinement, orders.propose, orders.band, orders.light),
+        *(orders.refinement, orders.propose, orders.band, orders.mixing),
     )
 
 
@@ -227,4 +227,4 @@ def _open(orders: Orders) -> Matter:
     # Only here: importing torch takes seconds.
     from engine.matting.session import Session
 
-    return Session(orders.model, device=orders.device, light=orders.light)
+    return Session(orders.model, device=orders.device, mixing=orders.mixing)

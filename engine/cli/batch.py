@@ -15,7 +15,7 @@ from engine.batch.orders import KINDS, PLACES, Kind, Orders
 from engine.batch.run import Demand, Ended, Event, Paused, Started, Told, demand_in
 from engine.cli.command import DONE, STOPPED, WRONG_INPUT, Command, UsageError
 from engine.cli.wishes import (
-    declare_light,
+    declare_mixing,
     declare_model,
     declare_refinement,
     declare_wishes,
@@ -35,7 +35,7 @@ def declare(parser: ArgumentParser) -> None:
         " is <stem>.png or <stem>-trimap.png",
     )
     declare_model(parser)
-    declare_light(parser)
+    declare_mixing(parser)
     parser.add_argument(
         "--outputs",
         default="alpha",
@@ -117,7 +117,7 @@ def _orders(arguments: Namespace) -> Orders:
         output=folders[2],
         model=arguments.model,
         device=arguments.device,
-        light=arguments.light or "photograph",
+        mixing=arguments.mixing,
         kinds=tuple(dict.fromkeys(kinds)),
         pattern=arguments.names,
         depth=Depth(arguments.depth) if arguments.depth else None,

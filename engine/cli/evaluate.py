@@ -8,10 +8,10 @@ from typing import Any
 
 from engine.catalog import DEFAULT
 from engine.cli.command import Command, UsageError
-from engine.cli.wishes import declare_device, declare_light
+from engine.cli.wishes import declare_device, declare_mixing
 from engine.matting import library
 from engine.matting.evaluation import (
-    CHECK_LIGHT,
+    CHECK_MIXING,
     LAYOUTS,
     Case,
     Score,
@@ -27,7 +27,7 @@ def declare(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"default: {DEFAULT}")
     declare_device(parser)
-    declare_light(parser, "photograph, but display for the check set")
+    declare_mixing(parser, "photograph, and composite for the check set")
     for name, what in (
         ("images", "photographs"),
         ("trimaps", "their trimaps, under the same names"),
@@ -58,8 +58,8 @@ def run(arguments: Namespace) -> int:
     # Only here: importing torch takes seconds.
     from engine.matting.session import Session
 
-    light = arguments.light or ("photograph" if arguments.images else CHECK_LIGHT)
-    session = Session(arguments.model, device=arguments.device, light=light)
+    mixing = arguments.mixing or ("photograph" if arguments.images else CHECK_MIXING)
+    session = Session(arguments.model, device=arguments.device, mixing=mixing)
     answered: list[Score] = []
     if not arguments.json:
         print(f"{'trimaps':<10}{'pictures':>9}" + "".join(f"{n:>14}" for n in (*METRICS, "s")))

@@ -16,7 +16,7 @@ from engine.cli.progress import progress
 from engine.cli.recording import recorded
 from engine.cli.remarks import say_remark
 from engine.cli.wishes import (
-    declare_light,
+    declare_mixing,
     declare_model,
     declare_refinement,
     declare_wishes,
@@ -31,7 +31,6 @@ from engine.export.writing import export
 from engine.imaging.picture import Picture
 from engine.imaging.placing import require_place
 from engine.imaging.reading import read_alpha, read_image, read_trimap
-from engine.light import light_of
 from engine.matting import library
 from engine.refine.refinement import refined
 from engine.trimap.codes import require_usable, unknown_of
@@ -85,7 +84,7 @@ def declare(parser: ArgumentParser) -> None:
         " several images, with <stem>.png or <stem>-trimap.png for each",
     )
     declare_model(parser)
-    declare_light(parser)
+    declare_mixing(parser)
     parser.add_argument(
         "--output",
         type=Path,
@@ -168,8 +167,7 @@ def _open(arguments: Namespace) -> "Session":
     # Only here: importing torch takes seconds.
     from engine.matting.session import Session
 
-    light = light_of(arguments.light or "photograph")
-    return Session(arguments.model, device=arguments.device, light=light)
+    return Session(arguments.model, device=arguments.device, mixing=arguments.mixing)
 
 
 def _matte(session: "Session", arguments: Namespace, job: Job, inputs: Inputs) -> Report:

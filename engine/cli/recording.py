@@ -37,7 +37,7 @@ def recorded(
         model=session.name,
         model_sha256=library.find(session.name).card.sha256,
         device=session.device,
-        light=session.light,
+        mixing=session.mixing,
         threads=devices.threads(),
         refinement=refinement,
         trimap_png=packed_trimap(trimap) if with_trimap else "",

@@ -15,8 +15,8 @@ from engine.export.writing import export
 from engine.imaging.picture import Picture
 from engine.imaging.placing import require_place
 from engine.imaging.reading import read_image
-from engine.light import Light, light_of
 from engine.matting import library
+from engine.mixing import Mixing, mixing_of
 from engine.promotion.former import kept
 from engine.refine.refinement import refined
 
@@ -101,17 +101,17 @@ def _made(record: Record, image: Image, trimap: Trimap, weights: Path) -> Alpha:
 
     if record.device == "cpu" and record.threads > 0:
         devices.use_threads(record.threads)
-    session = Session(record.model, device=record.device, where=[weights], light=_light(record))
+    session = Session(record.model, device=record.device, where=[weights], mixing=_mixing(record))
     alpha = session.matte(image, trimap)
     return refined(alpha, record.refinement)
 
 
-def _light(record: Record) -> Light:
+def _mixing(record: Record) -> Mixing:
     try:
-        return light_of(record.light)
+        return mixing_of(record.mixing)
     except ValueError as error:
         raise RecordError(
-            f"This record speaks of a light that is unknown here: “{record.light}”.",
+            f"This record speaks of a mixing that is unknown here: “{record.mixing}”.",
             hint="Take the version of the program that made it, or a newer one.",
         ) from error
 

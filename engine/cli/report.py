@@ -7,7 +7,7 @@ from engine.cli.command import Command, UsageError
 from engine.errors import OutputError
 from engine.imaging.writing import write_picture
 from engine.matting import library
-from engine.matting.evaluation import CHECK_LIGHT, check_set
+from engine.matting.evaluation import CHECK_MIXING, check_set
 
 CLOSED_FORM, KNN = "closed-form", "knn"
 SHOWN = 6
@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
     methods = {
         name: rival(name)
         if name in (CLOSED_FORM, KNN)
-        else Session(name, "cpu", light=CHECK_LIGHT).matte
+        else Session(name, "cpu", mixing=CHECK_MIXING).matte
         for name in names
     }
     text = report.markdown(report.measured(methods, cases), CLOSED_FORM)

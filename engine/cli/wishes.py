@@ -8,7 +8,7 @@ from engine.cli.command import UsageError
 from engine.export.formats import wish_for
 from engine.export.kinds import Colours, Depth, What, Wish
 from engine.export.round_trip import RoundTrip
-from engine.light import LIGHTS
+from engine.mixing import MIXINGS
 from engine.refine.refinement import Refinement
 
 _DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -25,13 +25,14 @@ def declare_device(parser: ArgumentParser) -> None:
     parser.add_argument("--device", choices=_DEVICES, default="auto", help="default: auto")
 
 
-def declare_light(parser: ArgumentParser, usual: str = "photograph") -> None:
-    """Add what the pictures are."""
+def declare_mixing(parser: ArgumentParser, usually: str = "") -> None:
+    """Add what the pictures are; None where that depends, `usually` on what the words say."""
     parser.add_argument(
-        "--light",
-        choices=LIGHTS,
-        help="photograph: foreground and background mixed as light, before the camera; display: as"
-        f" numbers, as in composites and drawings; default: {usual}",
+        "--mixing",
+        choices=MIXINGS,
+        default=None if usually else MIXINGS[0],
+        help="how foreground and background mixed: as in a photograph, by light, or as in a"
+        f" composite or a drawing, by numbers; default: {usually or MIXINGS[0]}",
     )
 
 

@@ -37,8 +37,8 @@ class Record:
     (`fingerprint`), alpha as refined. model_sha256: of the file of weights. threads: of the
     processor. made: "whole" for a matte made at once, which `redo` makes again to the bit; "live"
     for one that grew stroke by stroke, which it makes again but for differences that nobody sees.
-    light: what the photograph was taken for, as in `engine.light`, which was "display" before there
-    was a choice. decontaminated: whether colours were cleaned by hand. trimap_png: the trimap, as
+    mixing: what the photograph was taken for, as in `engine.mixing`; "composite" before there was
+    a choice. decontaminated: whether colours were cleaned by hand. trimap_png: the trimap, as
     base64 of a PNG; "" where it is left out.
     """
 
@@ -51,7 +51,7 @@ class Record:
     device: str
     threads: int
     made: str = "whole"
-    light: str = "display"
+    mixing: str = "composite"
     refinement: Refinement = field(default_factory=Refinement)
     decontaminated: bool = False
     what: str = ""

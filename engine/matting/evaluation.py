@@ -12,8 +12,8 @@ from statistics import fmean
 from engine.arrays import Alpha, Image, Trimap
 from engine.errors import DataError
 from engine.imaging.reading import read_alpha, read_image, read_trimap
-from engine.light import Light
 from engine.metrics import errors
+from engine.mixing import Mixing
 from engine.resources import resources_folder
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
@@ -83,7 +83,7 @@ def _widths(trimaps: Path) -> list[Path]:
     return sorted(path for path in trimaps.iterdir() if path.is_dir()) or [trimaps]
 
 
-CHECK_LIGHT: Light = "display"
+CHECK_MIXING: Mixing = "composite"
 """The check set's pictures are composites, mixed as numbers."""
 
 

@@ -48,7 +48,7 @@ class Live:
     ) -> None:
         """kept: where finished tiles go, for a matte that is made at once later.
 
-        exponent: of `engine.light`.
+        exponent: of `engine.mixing`.
         """
         self._exponent = exponent
         self._network = network

@@ -12,7 +12,6 @@ import torch
 from torch import nn
 
 from engine.arrays import Alpha, Image, Trimap, require_image, require_plane
-from engine.light import EXPONENTS, Light
 from engine.matting import devices, one_look, two_looks
 from engine.matting.asking import asking
 from engine.matting.kept import Kept
@@ -21,6 +20,7 @@ from engine.matting.live import Live
 from engine.matting.room import require_room, short_memory_told
 from engine.matting.watch import Progress, Question, Watch
 from engine.matting.weights import load_network
+from engine.mixing import EXPONENTS, Mixing
 from engine.networks import NetworkEntry, TrimapInput, entry_of
 from engine.networks.guided import Guided
 from engine.trimap.codes import UNKNOWN, clamp_known, require_usable, snapped, unknown_of
@@ -43,13 +43,13 @@ class Session:
         device: str = "auto",
         where: Sequence[Path] | None = None,
         keep: int = 0,
-        light: Light = "photograph",
+        mixing: Mixing = "photograph",
     ) -> None:
         """name: of an entry in the library; device: "auto", "cpu", "cuda" or "mps".
 
         where: folders to look in instead of the library's own; keep: bytes of finished tiles to
-        keep, for a matte that was given up, or whose trimap has changed far from them; light: what
-        the pictures are, as in `engine.light`.
+        keep, for a matte that was given up, or whose trimap has changed far from them; mixing: what
+        the pictures are, as in `engine.mixing`.
         WeightsError for weights that are missing or damaged, DeviceError for a device that is not
         there.
         """
@@ -59,7 +59,7 @@ class Session:
         self._card = card = find(name, where).card
         self._entry = entry_of(card.network, card.width)
         self._kept = Kept(keep)
-        self.light: Light = light
+        self.mixing: Mixing = mixing
         network = load_network(name, target, where)
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -78,7 +78,7 @@ class Session:
         require_room(self._card, self.device, np.full(image.shape[:2], UNKNOWN, np.uint8))
         if not isinstance(self._network, Guided):
             return None
-        return Live(self._network, image, self._kept, EXPONENTS[self.light])
+        return Live(self._network, image, self._kept, EXPONENTS[self.mixing])
 
     def matte(
         self,
@@ -110,6 +110,6 @@ class Session:
                 method = METHODS[self._entry.trimap_input]
                 self._kept.begin()
                 matting = self._network, self._entry, image, trimap, watch, self._kept
-                alpha = method(*matting, EXPONENTS[self.light])
+                alpha = method(*matting, EXPONENTS[self.mixing])
         watch.reached(1.0)
         return clamp_known(alpha, trimap, out=alpha)

@@ -1,4 +1,4 @@
-"""From the alpha of numbers to that of light, where light was mixed: see `engine.light`.
+"""From the alpha of numbers to that of light, where light was mixed: see `engine.mixing`.
 
 Networks and guides find the alpha for which the numbers of foreground and background mix to those
 of the pixel. `straightened` asks in which parts their *light* makes the same pixel. It needs the
@@ -31,7 +31,7 @@ _TILE = 512
 class Sides:
     """The colours on either side of every place: (1, 6, h, w), foreground's before background's.
 
-    ratio: pixels of the picture for each of theirs, (down, across); exponent: of `engine.light`.
+    ratio: pixels of the picture for each of theirs, (down, across); exponent: of `engine.mixing`.
     """
 
     colours: Tensor

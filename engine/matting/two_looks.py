@@ -44,7 +44,7 @@ def matte(
 ) -> Alpha:
     """The alpha at unknown pixels, anything elsewhere; float32 (h, w).
 
-    exponent: of `engine.light`; with 1 the alpha is the network's own.
+    exponent: of `engine.mixing`; with 1 the alpha is the network's own.
     """
     assert isinstance(network, Guided)
     windows = covering(unknown_of(trimap), TILE)

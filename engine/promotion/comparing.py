@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from engine.arrays import Alpha, Image, Trimap
 from engine.imaging.writing import write_alpha
-from engine.light import Light
 from engine.matting.evaluation import Case, Score, scores
 from engine.matting.library import WeightsEntry
 from engine.matting.watch import Watch
 from engine.metrics import METRICS
+from engine.mixing import Mixing
 from engine.promotion.comparison import Comparison, EvaluationSet, Row
 
 if TYPE_CHECKING:  # it imports torch
@@ -35,7 +35,7 @@ class Rival:
         """The score of one picture; one that was scored before is not matted again."""
         name = (among.key, width, case.name)
         if name not in self.scores:
-            self.scores[name] = self._scored(name, among.light, case, watch)
+            self.scores[name] = self._scored(name, among.mixing, case, watch)
         return self.scores[name]
 
     def alpha_file(self, name: tuple[str, str, str]) -> Path | None:
@@ -44,7 +44,9 @@ class Rival:
             return None
         return self.pictures / f"{'-'.join(part.replace('/', '-') for part in name)}.png"
 
-    def _scored(self, name: tuple[str, str, str], light: Light, case: Case, watch: Watch) -> Score:
+    def _scored(
+        self, name: tuple[str, str, str], mixing: Mixing, case: Case, watch: Watch
+    ) -> Score:
         # Only here: importing torch takes seconds.
         from engine.matting.session import Session
 
@@ -52,7 +54,7 @@ class Rival:
             card, folder = self.entry.card, self.entry.path.parent
             self.session = Session(card.name, self.device, where=[folder])
         session, file = self.session, self.alpha_file(name)
-        session.light = light
+        session.mixing = mixing
 
         def matte(image: Image, trimap: Trimap) -> Alpha:
             alpha = session.matte(image, trimap, None, watch.cancelled)

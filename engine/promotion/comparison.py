@@ -8,9 +8,9 @@ from statistics import fmean
 from typing import Self
 
 from engine.data.accepted import held_out_folder
-from engine.light import Light
 from engine.matting.cards import Card
-from engine.matting.evaluation import CHECK_LIGHT, Case, Score, cases, check_set
+from engine.matting.evaluation import CHECK_MIXING, Case, Score, cases, check_set
+from engine.mixing import Mixing
 
 CHECK, OWN = "check", "own"
 """Keys of the two sets: the one that ships, and the person's own held-out mattes."""
@@ -21,11 +21,11 @@ ALL = ""
 
 @dataclass(frozen=True)
 class EvaluationSet:
-    """Pictures whose true alpha is known, by the width of their trimaps; light: what they are."""
+    """Pictures whose true alpha is known, by the width of their trimaps; mixing: what they are."""
 
     key: str
     tables: Mapping[str, tuple[Case, ...]]
-    light: Light = "photograph"
+    mixing: Mixing = "photograph"
 
     def each(self, every: int) -> Self:
         """Only each so-many-th picture of every table, for a quick look."""
@@ -39,7 +39,7 @@ class EvaluationSet:
 
 def shipped_set() -> EvaluationSet:
     """The check set."""
-    return EvaluationSet(CHECK, check_set(), CHECK_LIGHT)
+    return EvaluationSet(CHECK, check_set(), CHECK_MIXING)
 
 
 def set_in(folder: Path, layout: str = "folders", key: str = OWN) -> EvaluationSet:

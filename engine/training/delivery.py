@@ -18,7 +18,7 @@ from engine.catalog import CATALOG
 from engine.errors import RunError, WeightsError
 from engine.matting import library
 from engine.matting.cards import Card, Source
-from engine.matting.evaluation import CHECK_LIGHT, check_set, means, scores
+from engine.matting.evaluation import CHECK_MIXING, check_set, means, scores
 from engine.matting.library import WeightsEntry
 from engine.matting.session import Session
 from engine.matting.weights import save_weights
@@ -78,7 +78,7 @@ def delivered(run: Path, name: str, folder: Path) -> WeightsEntry:
 
 def measured(entry: WeightsEntry, every: int = 1) -> dict[str, float]:
     """SAD and MSE on the check set, by trimap width and over all: {"check/sad": …, …}."""
-    session = Session(entry.card.name, where=[entry.path.parent], light=CHECK_LIGHT)
+    session = Session(entry.card.name, where=[entry.path.parent], mixing=CHECK_MIXING)
     found = {
         width: list(scores(session.matte, cases, ("sad", "mse")))
         for width, cases in check_set(every).items()

@@ -16,10 +16,10 @@ from engine.arrays import Alpha, Image, Trimap, eight_bits
 from engine.data.composition import Sources, compose
 from engine.imaging.reading import read_image, read_trimap
 from engine.imaging.writing import write_alpha, write_picture, write_trimap
-from engine.light import EXPONENTS, Light
 from engine.matting.kept import NOTHING_KEPT
 from engine.matting.session import METHODS
 from engine.matting.watch import Watch
+from engine.mixing import EXPONENTS, Mixing
 from engine.networks import NetworkEntry
 from engine.training.files import PREVIEWS
 from engine.training.spec import RunSpec
@@ -33,12 +33,12 @@ SEED = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """One picture to matte; target: its true alpha, if it is known; light: what it is."""
+    """One picture to matte; target: its true alpha, if it is known; mixing: what it is."""
 
     image: Image
     trimap: Trimap
     target: Alpha | None = None
-    light: Light = "photograph"
+    mixing: Mixing = "photograph"
 
 
 def named(spec: RunSpec) -> list[Scene]:
@@ -59,7 +59,7 @@ def composites(spec: RunSpec, kept: Sources) -> list[Scene]:
         for number in range(spec.preview_composites)
     ]
     return [
-        Scene(np.rint(one.image * 255).astype(np.uint8), one.trimap, one.target, "display")
+        Scene(np.rint(one.image * 255).astype(np.uint8), one.trimap, one.target, "composite")
         for one in composed
     ]
 
@@ -84,7 +84,7 @@ def matted(
         with torch.inference_mode():
             method = METHODS[entry.trimap_input]
             matting = network.eval(), entry, scene.image, scene.trimap, Watch(), NOTHING_KEPT
-            alpha = method(*matting, EXPONENTS[scene.light])
+            alpha = method(*matting, EXPONENTS[scene.mixing])
         names.append(f"{PREVIEWS}/{step}-{number}.png")
         write_alpha(folder / names[-1], clamp_known(alpha, scene.trimap))
     return names

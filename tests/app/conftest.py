@@ -119,7 +119,7 @@ class BlurSession:
     error = None
     made = 0
     device = "cpu"
-    light = "photograph"
+    mixing = "photograph"
     went_on = False
     name = ""
     blurs = {"guided-teacher": 8}  # models differ

@@ -154,7 +154,7 @@ def test_an_export_is_made_again_from_its_record_to_the_bit(
     with qtbot.waitSignal(parts.pictures.saved, timeout=120_000):
         parts.actions["export_alpha"].trigger()
     record = tmp_path / "alpha.tif.json"
-    assert json.loads(record.read_text())["light"] == ("display" if composite else "photograph")
+    assert json.loads(record.read_text())["mixing"] == ("composite" if composite else "photograph")
     assert main(["redo", str(record), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told == {"identical": True, "made": "whole", "output": None}

@@ -324,10 +324,10 @@ def test_orders_that_cannot_be_followed_are_refused_before_anything_is_written(
 def test_orders_survive_json(orders):
     again = orders_from(json.loads(json.dumps(orders.as_json())))
     assert again == orders
-    display = replace(orders, light="display")
-    assert orders_from(display.as_json()) == display
-    del (old := orders.as_json())["light"]  # as they were written before there was a choice
-    assert orders_from(old) == display
+    composites = replace(orders, mixing="composite")
+    assert orders_from(composites.as_json()) == composites
+    del (old := orders.as_json())["mixing"]  # as they were written before there was a choice
+    assert orders_from(old) == composites
     with pytest.raises(BatchError):
         orders_from({"images": 3})
 

@@ -48,7 +48,7 @@ def test_pictures_are_measured_as_what_they_are(measured, capsys):
         assert main(["evaluate", "--model", "dim-student", *arguments, "--json"]) == 0
         return json.loads(capsys.readouterr().out)["sad"]
 
-    composites, photographs = ("--light", "display"), ("--light", "photograph")
+    composites, photographs = ("--mixing", "composite"), ("--mixing", "photograph")
     assert sad(*measured) == sad(*measured, *photographs) != sad(*measured, *composites)
     few = ("--every", "64")
     assert sad(*few) == sad(*few, *composites)

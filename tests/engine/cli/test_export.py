@@ -110,16 +110,16 @@ def raise_of(*arguments):
 
 def test_a_picture_is_made_again_as_what_it_was_taken_for(answered, desk):
     answered(*MATTE, "--output", "p.png", "--record")
-    answered(*MATTE, "--output", "d.png", "--record", "--light", "display")
-    photograph, display = (json.loads((desk / f"{name}.png.json").read_text()) for name in "pd")
-    assert (photograph["light"], display["light"]) == ("photograph", "display")
-    assert photograph["alpha_sha256"] != display["alpha_sha256"]
-    del display["light"]  # as records were written before there was a choice
-    (desk / "old.json").write_text(json.dumps(display))
-    for name in ("p.png.json", "d.png.json", "old.json"):
+    answered(*MATTE, "--output", "c.png", "--record", "--mixing", "composite")
+    photograph, composite = (json.loads((desk / f"{name}.png.json").read_text()) for name in "pc")
+    assert (photograph["mixing"], composite["mixing"]) == ("photograph", "composite")
+    assert photograph["alpha_sha256"] != composite["alpha_sha256"]
+    del composite["mixing"]  # as records were written before there was a choice
+    (desk / "old.json").write_text(json.dumps(composite))
+    for name in ("p.png.json", "c.png.json", "old.json"):
         assert answered("redo", name)["identical"]
-    (desk / "new.json").write_text(json.dumps({**display, "light": "candle"}))
-    assert complaint("redo", "new.json").endswith("“candle”.")
+    (desk / "new.json").write_text(json.dumps({**composite, "mixing": "soup"}))
+    assert complaint("redo", "new.json").endswith("“soup”.")
 
 
 def test_another_photograph_is_not_taken_for_the_one_of_the_record(record, desk):

@@ -1,4 +1,4 @@
-"""Alpha of light: what a lens has mixed is found in the parts in which it was mixed."""
+"""Alpha of mixing: what a lens has mixed is found in the parts in which it was mixed."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,10 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.light import EXPONENTS, LIGHTS, light_of
 from engine.matting.session import Session
 from engine.matting.straightening import Sides, straightened, whole
 from engine.matting.windows import Window
+from engine.mixing import EXPONENTS, MIXINGS, mixing_of
 
 POWER = EXPONENTS["photograph"]
 BRIGHT, DARK = (0.8, 0.7, 0.6), (0.2, 0.15, 0.3)
@@ -62,12 +62,12 @@ def test_where_both_sides_look_alike_alpha_stays():
     np.testing.assert_allclose(found, alpha, atol=1e-6)
 
 
-def scene(light, side=128):
+def scene(mixing, side=128):
     """A soft bright disc before a dark ground, with a little noise: picture, trimap, alpha."""
     down, across = np.mgrid[:side, :side] - (side - 1) / 2
     alpha = np.clip((side * 0.3 - np.hypot(down, across)) / 12 + 0.5, 0, 1)
     noise = np.random.default_rng(3).normal(0, 0.01, (side, side, 3))
-    pixels = mixed(alpha, BRIGHT, DARK, EXPONENTS[light]) + noise
+    pixels = mixed(alpha, BRIGHT, DARK, EXPONENTS[mixing]) + noise
     trimap = np.full(alpha.shape, 128, np.uint8)
     trimap[alpha == 0], trimap[alpha == 1] = 0, 255
     return np.rint(pixels.clip(0, 1) * 255).astype(np.uint8), trimap, alpha
@@ -75,18 +75,18 @@ def scene(light, side=128):
 
 def test_each_kind_of_picture_is_matted_best_as_what_it_is():
     session = Session("guided-student", "cpu")
-    for made in LIGHTS:
+    for made in MIXINGS:
         image, trimap, truth = scene(made)
         error = {}
-        for taken in LIGHTS:
-            session.light = taken
+        for taken in MIXINGS:
+            session.mixing = taken
             error[taken] = np.abs(session.matte(image, trimap) - truth)[trimap == 128].mean()
         assert min(error, key=error.get) == made
 
 
 def test_a_network_that_sees_pieces_is_straightened_afterwards():
     image, trimap, _ = scene("photograph")
-    numbers = Session("dim-student", "cpu", light="display").matte(image, trimap)
+    numbers = Session("dim-student", "cpu", mixing="composite").matte(image, trimap)
     light = Session("dim-student", "cpu").matte(image, trimap)
     np.testing.assert_allclose(light, whole(image, trimap, numbers, POWER), atol=1e-6)
     assert np.abs(light - numbers).max() > 0.02
@@ -95,7 +95,7 @@ def test_a_network_that_sees_pieces_is_straightened_afterwards():
 def test_numbers_are_left_as_the_network_has_them():
     alpha = np.random.default_rng(0).random((20, 30), dtype=np.float32)
     image = np.zeros((20, 30, 3), np.uint8)
-    assert whole(image, np.full((20, 30), 128, np.uint8), alpha, EXPONENTS["display"]) is alpha
+    assert whole(image, np.full((20, 30), 128, np.uint8), alpha, EXPONENTS["composite"]) is alpha
 
 
 def test_a_picture_larger_than_its_sides_is_straightened_in_its_unknown_alone():
@@ -106,7 +106,7 @@ def test_a_picture_larger_than_its_sides_is_straightened_in_its_unknown_alone():
     np.testing.assert_allclose(found[trimap == 128], 0.41, atol=0.03)
 
 
-def test_lights_have_names():
-    assert [light_of(str(light)) for light in LIGHTS] == list(LIGHTS)
-    with pytest.raises(ValueError, match="no light"):
-        light_of("candle")
+def test_mixings_have_names():
+    assert [mixing_of(str(mixing)) for mixing in MIXINGS] == list(MIXINGS)
+    with pytest.raises(ValueError, match="no mixing"):
+        mixing_of("soup")

@@ -8,23 +8,22 @@ where it is the darker one, by up to 0.15 at a half: `engine.matting.straighteni
 
 from typing import Literal, get_args
 
-Light = Literal["photograph", "display"]
-"""What a picture is: mixed as light, in a camera; or as numbers, on a screen."""
+Mixing = Literal["photograph", "composite"]
+"""What a picture is: mixed as light, before the camera; or as numbers, like a drawing as well."""
 
-LIGHTS: tuple[Light, ...] = get_args(Light)
+MIXINGS: tuple[Mixing, ...] = get_args(Mixing)
 
-
-def light_of(word: object) -> Light:
-    """The light of that name; ValueError for none."""
-    for light in LIGHTS:
-        if light == word:
-            return light
-    raise ValueError(f"no light is called {word!r}")
-
-
-EXPONENTS: dict[Light, float] = {"photograph": 1.6, "display": 1.0}
+EXPONENTS: dict[Mixing, float] = {"photograph": 1.6, "composite": 1.0}
 """Light is this power of the numbers, as far as mixing goes.
 
 Halfway between numbers that are light (1) and sRGB's curve (2.2), since cameras and people bend
 photographs further. Nine with known alphas fit their mixtures best at 1.25 to 2.2, median 1.5.
 """
+
+
+def mixing_of(word: object) -> Mixing:
+    """The mixing of that name; ValueError for none."""
+    for mixing in MIXINGS:
+        if mixing == word:
+            return mixing
+    raise ValueError(f"no mixing is called {word!r}")
