@@ -1,23 +1,21 @@
 """A dialog of pages, with a list of them at the left."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.icons import SIZE, icon
+from app.page_list import PageList
 from app.theme import Colours
 
 _SIZE = QSize(760, 560)
-_LIST = 168
+_ROW = QSize(168, 36)
 
 
 class PagedDialog(QDialog):
@@ -27,12 +25,8 @@ class PagedDialog(QDialog):
         super().__init__(parent)
         self.resize(_SIZE)
         self._icons: list[str] = []
-        self._list = QListWidget()
-        self._list.setObjectName("pages")
-        self._list.setFixedWidth(_LIST)
+        self._list = PageList(_ROW, self.tr("Pages"))
         self._list.setIconSize(SIZE)
-        self._list.setAccessibleName(self.tr("Pages"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -45,21 +39,13 @@ class PagedDialog(QDialog):
         right.setSpacing(12)
         right.addWidget(self._stack, 1)
         right.addWidget(buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._list)
-        layout.addLayout(right, 1)
+        self._list.fill(self, right)
 
     def add(self, title: str, icon_name: str, page: QWidget) -> None:
         """Put a page under the others; the first one is shown."""
         self._icons.append(icon_name)
-        item = QListWidgetItem(title)
-        item.setSizeHint(QSize(_LIST, 36))
-        self._list.addItem(item)
         self._stack.addWidget(page)
-        if self._list.count() == 1:
-            self._list.setCurrentRow(0)
+        self._list.add(title)
 
     @property
     def pages(self) -> list[QWidget]:

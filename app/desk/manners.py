@@ -10,6 +10,7 @@ from app.desk.parts import Parts
 from app.keys import held_key
 from app.lessons import MATTE
 from app.models import installed
+from app.one_dialog import OneDialog
 from app.preferences.advanced_page import AdvancedPage
 from app.preferences.appearance_page import AppearancePage
 from app.preferences.dialog import Preferences
@@ -35,10 +36,9 @@ class MannersDesk(QObject):
         super().__init__(window)
         self._parts = parts
         self._window = window
-        self._open: Preferences | None = None
+        self._one = OneDialog(parts.theme, self)
         parts.actions.keys.changed.connect(self._set_held_keys)
         parts.actions["preferences"].triggered.connect(self.open_preferences)
-        parts.theme.changed.connect(self._colour)
         parts.mattes.finished.connect(self._on_matte_made)
         parts.live.settled.connect(self._on_matte_made)
         self._set_still(parts.settings.still)
@@ -55,9 +55,9 @@ class MannersDesk(QObject):
         appearance.stillness_chosen.connect(self._on_stillness_chosen)
         appearance.hints_wanted.connect(parts.lessons.forget)
         appearance.wheel_chosen.connect(self._on_wheel_chosen)
-        self._keys_page = KeysPage(parts.actions.keys, self._topics())
+        keys = KeysPage(parts.actions.keys, self._topics())
         dialog.add(self.tr("Appearance"), "palette-outline", appearance)
-        dialog.add(self.tr("Keys"), "keyboard-outline", self._keys_page)
+        dialog.add(self.tr("Keys"), "keyboard-outline", keys)
         performance = PerformancePage(parts.devices, parts.settings.history)
         self._add_measuring(performance)
         performance.history_chosen.connect(self._on_history_chosen)
@@ -65,9 +65,7 @@ class MannersDesk(QObject):
         advanced = AdvancedPage(parts.settings.advanced, parts.actions.key("distil"))
         advanced.reveal_chosen.connect(self.reveal_chosen)
         dialog.add(self.tr("Advanced"), "flask-outline", advanced)
-        dialog.finished.connect(self._on_finished)
-        self._open = dialog
-        self._colour()
+        self._one.keep(dialog)
         dialog.open()
 
     def _add_measuring(self, page: PerformancePage) -> None:
@@ -76,12 +74,6 @@ class MannersDesk(QObject):
         model = next((one for one in installed() if one.name == parts.matte_panel.model), None)
         if model is not None:
             page.add_measuring(MeasuringBox(parts.estimator, parts.devices, model))
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._open is not None:
-            self._open.deleteLater()
-            self._open = None
 
     @Slot()
     def _set_held_keys(self) -> None:
@@ -120,12 +112,6 @@ class MannersDesk(QObject):
     @Slot(str)
     def _on_theme_chosen(self, theme: str) -> None:
         self._parts.actions[theme].trigger()
-
-    @Slot()
-    def _colour(self) -> None:
-        if self._open is not None:
-            self._open.colour(self._parts.theme.colours)
-            self._keys_page.colour(self._parts.theme.colours)
 
     def _topics(self) -> Topics:
         """The actions in the order of the menus that hold them, then the others, then gestures."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.desk.parts import Parts
 from app.messages import Message, Tone
+from app.one_dialog import OneDialog
 
 if TYPE_CHECKING:  # nothing for the window's start
     from app.guide.dialog import Guide
@@ -19,27 +20,27 @@ class GuideDesk(QObject):
         super().__init__(window)
         self._parts = parts
         self._window = window
-        self._open: Guide | None = None
+        self._one = OneDialog(parts.theme, self)
+        self._guide: Guide | None = None
         parts.actions["guide"].triggered.connect(self._on_guide)
-        parts.theme.changed.connect(self._colour)
 
     @Slot()
     def _on_guide(self) -> None:
         from app.guide.dialog import Guide
         from app.guide.pages import guide_folder, pages
 
-        if self._open is None:
+        if self._guide is None:
             try:
                 found = pages()
             except OSError:
                 self._refuse(str(guide_folder()))
                 return
-            self._open = Guide(found, self._window)
-            self._open.finished.connect(self._on_finished)
-            self._colour()
-        self._open.show()
-        self._open.raise_()
-        self._open.activateWindow()
+            self._guide = Guide(found, self._window)
+            self._guide.finished.connect(self._on_finished)
+            self._one.keep(self._guide)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
 
     def _refuse(self, folder: str) -> None:
         self._parts.stage.messages.show_message(
@@ -54,11 +55,4 @@ class GuideDesk(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        if self._open is not None:
-            self._open.deleteLater()
-            self._open = None
-
-    @Slot()
-    def _colour(self) -> None:
-        if self._open is not None:
-            self._open.colour(self._parts.theme.colours)
+        self._guide = None

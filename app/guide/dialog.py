@@ -1,18 +1,12 @@
 """The guide's window: the contents at the left, a page at the right."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.guide.pages import Page
 from app.guide.reader import GuideReader
 from app.icons import icon
+from app.page_list import PageList
 from app.panels.sheet_foot import sheet_button, sheet_foot
 from app.screens import room_for
 from app.theme import Colours
@@ -20,7 +14,7 @@ from app.theme import Colours
 _SIZE = QSize(1100, 760)
 _FRAME = QSize(16, 48)
 """About what a desktop puts around a window."""
-_LIST, _ROW = 232, 32
+_ROW = QSize(232, 32)
 
 
 class Guide(QDialog):
@@ -31,14 +25,9 @@ class Guide(QDialog):
         self.setWindowTitle(self.tr("Guide"))
         self.resize(_SIZE.boundedTo(room_for(parent or self) - _FRAME))
         self._pages = pages
-        self._list = QListWidget()
-        self._list.setObjectName("pages")
-        self._list.setFixedWidth(_LIST)
-        self._list.setAccessibleName(self.tr("Contents"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = PageList(_ROW, self.tr("Contents"))
         for page in pages:
-            item = QListWidgetItem(page.title, self._list)
-            item.setSizeHint(QSize(_LIST, _ROW))
+            self._list.add(page.title)
         self.reader = GuideReader()
         self._back = sheet_button(self.tr("Back"), self.reader.backward)
         self._back.setEnabled(False)
@@ -46,7 +35,7 @@ class Guide(QDialog):
         self.reader.turned.connect(self._on_turned)
         self._list.currentRowChanged.connect(self._on_chosen)
         self._lay_out()
-        self._list.setCurrentRow(0)
+        self._on_chosen(0)
         self.reader.setFocus()
 
     def _lay_out(self) -> None:
@@ -57,11 +46,7 @@ class Guide(QDialog):
         right.setSpacing(12)
         right.addWidget(self.reader, 1)
         right.addLayout(foot)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._list)
-        layout.addLayout(right, 1)
+        self._list.fill(self, right)
 
     @property
     def titles(self) -> list[str]:

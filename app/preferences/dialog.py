@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from app.paged_dialog import PagedDialog
+from app.preferences.keys_page import KeysPage
+from app.theme import Colours
 
 
 class Preferences(PagedDialog):
@@ -11,3 +13,10 @@ class Preferences(PagedDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
+
+    def colour(self, colours: Colours) -> None:
+        """Draw the icons in the colours of a theme, on the pages as well."""
+        super().colour(colours)
+        for page in self.pages:
+            if isinstance(page, KeysPage):
+                page.colour(colours)

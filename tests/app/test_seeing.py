@@ -54,10 +54,10 @@ def test_the_loupe_enlarges_the_pixels_around_the_pointer(opened, matted):
 def test_the_loupe_tells_the_second_alpha_while_comparing(opened, matted, qtbot):
     matted.key("C")
     seconds = opened.compare.seconds
-    qtbot.waitUntil(lambda: seconds.stage("dim-student") is Stage.READY, timeout=8000)
+    qtbot.waitUntil(lambda: seconds.stage("guided-teacher") is Stage.READY, timeout=8000)
     matted.key("I")
     point(matted, 20, 45)
-    other = seconds.sheet("dim-student").alpha[45, 20]
+    other = seconds.sheet("guided-teacher").alpha[45, 20]
     assert opened.compare.loupe.lines()[-1].startswith("Deep Image Matting student")
     assert opened.compare.loupe.lines()[-1].endswith(f": α {other:.3f}")
 
