@@ -58,7 +58,7 @@ def test_the_loupe_tells_the_second_alpha_while_comparing(opened, matted, qtbot)
     matted.key("I")
     point(matted, 20, 45)
     other = seconds.sheet("guided-teacher").alpha[45, 20]
-    assert opened.compare.loupe.lines()[-1].startswith("Deep Image Matting student")
+    assert opened.compare.loupe.lines()[-1].startswith("Guided teacher")
     assert opened.compare.loupe.lines()[-1].endswith(f": α {other:.3f}")
 
 
